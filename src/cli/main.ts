@@ -1,0 +1,1 @@
+process.stderr.write('Nothing stands here yet.\n');

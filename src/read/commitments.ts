@@ -1,0 +1,10 @@
+import type { Annotator } from './annotator.ts';
+
+export const commitments: Annotator = {
+  name: 'commitments',
+  requires: [],
+  adds: ['commitments'],
+  annotate(draft) {
+    draft.commitments = [];
+  },
+};

@@ -1,0 +1,45 @@
+export const FAILURE_CODES = [
+  'not_found',
+  'unreadable',
+  'not_text',
+  'no_article',
+  'too_large',
+  'bad_line',
+  'bad_argument',
+  'bad_charset',
+  'refused_address',
+  'network',
+  'locked',
+  'corrupt_record',
+  'newer_record',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/**
+ * An error that outside input caused, made to be shown to a person: what was wrong, with the value, and what to do next.
+ * Everything else that is thrown is a defect of ours.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: FailureCode;
+  /** What was given, as far as it can be shown. */
+  readonly value: string | null;
+  /** The next step, as a sentence. */
+  readonly advice: string | null;
+
+  constructor(
+    code: FailureCode,
+    message: string,
+    detail: { value?: string | null; advice?: string | null; cause?: unknown } = {},
+  ) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.code = code;
+    this.value = detail.value ?? null;
+    this.advice = detail.advice ?? null;
+  }
+
+  /** The one JSON error shape of the command line and of HTTP. */
+  toJSON(): { error: { code: FailureCode; message: string; value: string | null; advice: string | null } } {
+    return { error: { code: this.code, message: this.message, value: this.value, advice: this.advice } };
+  }
+}

@@ -1,0 +1,117 @@
+import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
+
+/** The head of an article, as lists show it. */
+export type ArticleHead = Pick<Article, 'id' | 'title' | 'outlet' | 'url' | 'published'>;
+
+/** Narrows a list. Every field that is given must hold; dates compare with the article's publication. */
+export interface Filter {
+  /** Words that the article must have, in the syntax of `search`. */
+  about?: string;
+  /** ISO date or date and time, inclusive. */
+  since?: string;
+  /** ISO date or date and time, exclusive. */
+  before?: string;
+  outlet?: string;
+  /** Id of an actor: the speaker, holder or participant. */
+  actor?: string;
+  article?: string;
+  limit?: number;
+  offset?: number;
+}
+
+export interface AttributionFilter extends Filter {
+  sourceKind?: Attribution['sourceKind'];
+  act?: Attribution['act'];
+}
+
+export interface EventFilter extends Filter {
+  /** Events that start on or after this ISO date. */
+  from?: string;
+  /** Events that start before this ISO date. */
+  until?: string;
+  status?: Event['status'];
+}
+
+export interface Placed {
+  article: ArticleHead;
+  /** Index of the sentence in the article where it stands: the page's anchor `#s12`. */
+  sentence: number;
+}
+/** A row of the record with its words, ready to be shown. */
+export interface StoredAttribution extends Placed {
+  attribution: Attribution;
+  /** The words of each role; null where the role is not expressed. */
+  source: string | null;
+  cue: string | null;
+  content: string;
+}
+export interface StoredCommitment extends Placed {
+  commitment: Commitment;
+  words: string;
+  /** The attribution that reports it. */
+  reportedBy: StoredAttribution | null;
+}
+export interface StoredEvent extends Placed {
+  event: Event;
+  words: string;
+  time: string | null;
+}
+export interface StoredActor {
+  actor: Actor;
+  statements: number;
+  commitments: number;
+  events: number;
+}
+
+export interface Hit {
+  kind: 'article' | 'statement';
+  article: ArticleHead;
+  /** Of a statement: its attribution's id and sentence. */
+  attribution: string | null;
+  sentence: number | null;
+  speaker: string | null;
+  /** The text around the match in pieces; `match` pieces are to be marked. */
+  snippet: { text: string; match: boolean }[];
+}
+
+export interface Counts {
+  articles: number;
+  attributions: number;
+  unnamed: number;
+  commitments: number;
+  events: number;
+  actors: number;
+  /** Publication of the earliest and the latest article. */
+  first: string | null;
+  last: string | null;
+}
+
+export type Saved = 'added' | 'replaced' | 'unchanged';
+
+/** The record on disk. An article and all its rows are saved in one transaction; what `save` has answered for is never lost. */
+export interface Store {
+  save(article: Article, reading: Reading): Promise<Saved>;
+  article(id: string): Promise<Article | null>;
+  reading(id: string): Promise<Reading | null>;
+  /** Newest first. */
+  articles(filter?: Filter): Promise<ArticleHead[]>;
+  /** Newest article first, then in the order of the text. */
+  attributions(filter?: AttributionFilter): Promise<StoredAttribution[]>;
+  commitments(filter?: Filter): Promise<StoredCommitment[]>;
+  /** By start, events without a date last. */
+  events(filter?: EventFilter): Promise<StoredEvent[]>;
+  /** Most quoted first. */
+  actors(filter?: Filter): Promise<StoredActor[]>;
+  actor(id: string): Promise<Actor | null>;
+  /** Best first. `total` counts all hits. A query that cannot be read is taken as plain words, never an error. */
+  search(query: string, filter?: Filter): Promise<{ total: number; hits: Hit[] }>;
+  counts(filter?: Filter): Promise<Counts>;
+  /** Replaces what `relate` found: reports by article, statements by family. */
+  saveRelations(reports: Report[], statements: Statement[]): Promise<void>;
+  report(article: string): Promise<Report | null>;
+  family(id: string): Promise<Report[]>;
+  reports(filter?: Filter): Promise<Report[]>;
+  statement(id: string): Promise<Statement | null>;
+  statements(filter?: Filter): Promise<Statement[]>;
+  close(): Promise<void>;
+}

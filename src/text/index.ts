@@ -1,0 +1,2 @@
+export { codePointOffsets } from './codepoints.ts';
+export { contains, overlapLength, overlaps, type Range, slice, sliceAll, trim } from './span.ts';
