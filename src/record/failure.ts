@@ -12,6 +12,10 @@ export const FAILURE_CODES = [
   'locked',
   'corrupt_record',
   'newer_record',
+  'no_space',
+  'too_slow',
+  /** A mistake of ours, met while reading a page: the rest goes on. */
+  'defect',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

@@ -1,1 +1,2 @@
+export { type OpenOptions, openSqlite as openStore } from './sqlite/open.ts';
 export type * from './store.ts';

@@ -1,0 +1,36 @@
+/** What a query asks for: groups of which one must hold, each a list of terms that all must, and terms that must not. */
+export interface Query {
+  any: Term[][];
+  not: Term[];
+}
+
+export interface Term {
+  /** A word, or the words of a phrase. */
+  words: string;
+  /** Whether the last word is only the beginning of one. */
+  prefix: boolean;
+}
+
+/**
+ * Reads a query as people write them: words, "a phrase", begin*, -without, OR. Whatever else is in it is taken as words;
+ * null where there is none.
+ */
+export function parseQuery(text: string): Query | null {
+  const any: Term[][] = [[]];
+  const not: Term[] = [];
+  for (const [, minus, phrase, word] of text.matchAll(/(?:(?<=^|\s)(-))?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/gu)) {
+    if (word === 'OR') {
+      any.push([]);
+      continue;
+    }
+    const words = phrase ?? word ?? '';
+    if (!/[\p{L}\p{N}]/u.test(words)) continue;
+    const term: Term = { words: words.replace(/\*+$/, ''), prefix: phrase === undefined && words.endsWith('*') };
+    if (minus) not.push(term);
+    else any.at(-1)!.push(term);
+  }
+  const groups = any.filter((group) => group.length > 0);
+  if (groups.length > 0) return { any: groups, not };
+  // Only exclusions: nothing to look for, so they are taken as plain words.
+  return not.length > 0 ? { any: [not], not: [] } : null;
+}

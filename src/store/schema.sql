@@ -1,0 +1,161 @@
+CREATE TABLE actors (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE articles (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  title TEXT,
+  outlet TEXT,
+  url TEXT,
+  published TEXT,
+  instant TEXT,
+  byline TEXT,
+  language TEXT,
+  credits TEXT NOT NULL,
+  furniture TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  added TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  title, text, content = 'articles', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE attributions (
+  n INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  sentence INTEGER NOT NULL,
+  speaker TEXT,
+  actor TEXT,
+  source TEXT,
+  cue TEXT,
+  content TEXT NOT NULL,
+  source_kind TEXT NOT NULL,
+  act TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (article, ord),
+  UNIQUE (article, id)
+) STRICT;
+
+CREATE VIRTUAL TABLE attributions_fts USING fts5 (
+  speaker, content, content = 'attributions', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE commitments (
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  holder TEXT NOT NULL,
+  holder_actor TEXT,
+  act TEXT NOT NULL,
+  attribution TEXT,
+  words TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (article, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  ord INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  "start" TEXT,
+  status TEXT NOT NULL,
+  words TEXT NOT NULL,
+  "time" TEXT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (article, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participants (
+  article INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  actor TEXT,
+  PRIMARY KEY (article, event, ord),
+  FOREIGN KEY (article, event) REFERENCES events (article, ord) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readings (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  reader TEXT NOT NULL,
+  sentences TEXT NOT NULL,
+  mentions TEXT NOT NULL,
+  timexes TEXT NOT NULL,
+  actors TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reports (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  family TEXT NOT NULL,
+  role TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE statements (
+  id TEXT PRIMARY KEY,
+  family TEXT NOT NULL,
+  speaker TEXT,
+  actor TEXT,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE variants (
+  statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  ord INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  attribution TEXT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (statement, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX articles_by_instant ON articles (instant DESC, id);
+
+CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
+
+CREATE INDEX attributions_by_actor ON attributions (actor) WHERE actor IS NOT NULL;
+
+CREATE INDEX attributions_by_source_kind ON attributions (source_kind);
+
+CREATE INDEX commitments_by_holder ON commitments (holder_actor) WHERE holder_actor IS NOT NULL;
+
+CREATE INDEX events_by_start ON events ("start");
+
+CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NULL;
+
+CREATE INDEX reports_by_family ON reports (family);
+
+CREATE INDEX statements_by_actor ON statements (actor) WHERE actor IS NOT NULL;
+
+CREATE INDEX statements_by_family ON statements (family);
+
+CREATE INDEX variants_by_article ON variants (article);
+
+CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+  INSERT INTO articles_fts (rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+
+CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+  INSERT INTO articles_fts (rowid, title, text) VALUES (new.n, new.title, new.text);
+END;
+
+CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+  INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+END;
+
+CREATE TRIGGER attributions_added AFTER INSERT ON attributions BEGIN
+  INSERT INTO attributions_fts (rowid, speaker, content) VALUES (new.n, new.speaker, new.content);
+END;
+
+CREATE TRIGGER attributions_removed AFTER DELETE ON attributions BEGIN
+  INSERT INTO attributions_fts (attributions_fts, rowid, speaker, content)
+  VALUES ('delete', old.n, old.speaker, old.content);
+END;

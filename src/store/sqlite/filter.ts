@@ -1,0 +1,65 @@
+import type { ArticleHead, Filter } from '../store.ts';
+import type { Row, Value } from './connection.ts';
+import { matchOf } from './match.ts';
+
+/** Conditions of a query and their values, in the same order. */
+export interface Conditions {
+  sql: string;
+  values: Value[];
+}
+
+/** The columns of an article's head, of the table under the alias `a`. */
+export const HEAD = 'a.id AS article_id, a.title, a.outlet, a.url, a.published';
+
+export function headOf(row: Row): ArticleHead {
+  return {
+    id: row['article_id'] as string,
+    title: row['title'] as string | null,
+    outlet: row['outlet'] as string | null,
+    url: row['url'] as string | null,
+    published: row['published'] as string | null,
+  };
+}
+
+/**
+ * What a filter asks of the articles under the alias `a`. `actorIn` says what the filter's actor must be: an SQL condition
+ * with one place for its id; null where it does not apply.
+ */
+export function conditionsOf(filter: Filter, actorIn: string | null): Conditions {
+  const clauses: string[] = [];
+  const values: Value[] = [];
+  const ask = (clause: string, ...given: Value[]): void => {
+    clauses.push(clause);
+    values.push(...given);
+  };
+  if (filter.article !== undefined) ask('a.id = ?', filter.article);
+  if (filter.outlet !== undefined) ask('a.outlet = ? COLLATE NOCASE', filter.outlet);
+  if (filter.since !== undefined) ask(...published('>=', filter.since));
+  if (filter.before !== undefined) ask(...published('<', filter.before));
+  const match = filter.about === undefined ? null : matchOf(filter.about);
+  if (match !== null) ask('a.n IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)', match);
+  if (filter.actor !== undefined && actorIn !== null)
+    ask(`(${actorIn})`, ...Array<Value>(actorIn.split('?').length - 1).fill(filter.actor));
+  return { sql: clauses.length === 0 ? '1' : clauses.join(' AND '), values };
+}
+
+/** A day is compared with the day that the article itself gives, a moment with its moment. */
+function published(comparison: '>=' | '<', bound: string): [string, string] {
+  const moment = bound.includes('T') ? instantOf(bound) : null;
+  return moment === null
+    ? [`substr(a.published, 1, 10) ${comparison} ?`, bound]
+    : [`a.instant ${comparison} ?`, moment];
+}
+
+/** The moment in UTC of an ISO date (its first moment) or date and time (without an offset: UTC); null where it is none. */
+export function instantOf(published: string | null): string | null {
+  if (published === null || !/^\d{4}-\d{2}-\d{2}/.test(published)) return null;
+  const zoned = !published.includes('T') || /(?:Z|[+-]\d{2}:?\d{2})$/i.test(published) ? published : `${published}Z`;
+  const time = Date.parse(zoned);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** Rows from the newest article to the oldest, those without a date last. */
+export const NEWEST_FIRST = 'a.instant IS NULL, a.instant DESC, a.id';
+
+export const page = (filter: Filter): [number, number] => [filter.limit ?? -1, filter.offset ?? 0];

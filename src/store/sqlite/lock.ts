@@ -1,0 +1,53 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Failure } from '../../record/index.ts';
+import { isBusy } from './connection.ts';
+
+interface Writer {
+  pid: number;
+  host: string;
+}
+
+/**
+ * Makes this the only writer of the folder, and returns what lets go of it. The lock is one of the operating system's,
+ * taken through SQLite on the file `lock`: it falls with the process that holds it, however that ends, so there is no
+ * stale lock to break. `writer.json` only says who holds it.
+ * @throws Failure `locked`, naming the process
+ */
+export function lock(dir: string): () => void {
+  const held = new DatabaseSync(join(dir, 'lock'), { timeout: 0 });
+  try {
+    held.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    held.close();
+    if (!isBusy(error)) throw error;
+    const writer = writerOf(dir);
+    const who = writer ? `process ${writer.pid}${writer.host === hostname() ? '' : ` on ${writer.host}`}` : 'a process';
+    throw new Failure('locked', `Another program is writing to this record: ${who}.`, {
+      value: dir,
+      advice: 'Wait until it is done, or end it; or use another folder with --data.',
+    });
+  }
+  const card = join(dir, 'writer.json');
+  writeFileSync(card, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Writer));
+  return () => {
+    rmSync(card, { force: true });
+    held.close();
+  };
+}
+
+/** The writer's card; read again for a moment where it is only just being written. */
+function writerOf(dir: string): Writer | null {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      const card = JSON.parse(readFileSync(join(dir, 'writer.json'), 'utf8')) as Writer;
+      if (Number.isInteger(card.pid)) return card;
+    } catch {
+      // Not there or half written.
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+  }
+  return null;
+}
