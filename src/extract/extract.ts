@@ -1,9 +1,56 @@
 import { type Article, Failure, type Page } from '../record/index.ts';
+import { articleId } from './address.ts';
+import { controlShare, decode } from './charset.ts';
+import { creditsOf } from './credits.ts';
+import { publicationDate } from './dates.ts';
+import { noArticle } from './failures.ts';
+import { type HtmlPage, htmlPage } from './html/html.ts';
+import { languageOf } from './language.ts';
+import { outletAt } from './outlets.ts';
+import { plainPage } from './plain/plain.ts';
+import { looksLikeHtml, refuseWhatIsNoText } from './sniff.ts';
 
 /**
  * The article of a page: main text, title, outlet, byline, publication time, language and the outlets it credits.
+ * Of a plain-text page the text is the page as given and its furniture is marked; of HTML it is the main text, paragraphs
+ * parted by an empty line. What the page's caller knows (id, title, outlet, published) wins over what the page says.
+ * Pure: the same page gives the same article.
  * @throws Failure `no_article`, `not_text`, `bad_charset` or `too_large`
  */
-export function extract(_page: Page): Article {
-  throw new Failure('no_article', 'Nothing can be extracted yet.');
+export function extract(page: Page): Article {
+  refuseWhatIsNoText(page);
+  const source = typeof page.body === 'string' ? page.body.replace(/^\ufeff/, '') : decode(page.body, page.charset);
+  if (source.trim() === '') throw noArticle(page, 'it is empty', 'Check that the page was fetched or saved whole.');
+  if (controlShare(source) > 0.1) {
+    throw new Failure('not_text', 'The page is binary, not HTML or text.', {
+      value: page.url,
+      advice: 'Give the HTML page or its text.',
+    });
+  }
+  const known = { title: page.title ?? null, outlet: page.outlet ?? (page.url && outletAt(page.url)?.name) ?? null };
+  const found: HtmlPage & { furniture?: Article['furniture'] } = isHtml(page, source)
+    ? htmlPage(source, page)
+    : { text: source, language: null, ...plainPage(source, known.outlet) };
+  const outlet = page.outlet ?? found.outlet ?? known.outlet;
+  const furniture = found.furniture ?? [];
+  return {
+    id: page.id ?? articleId(page.url, found.text),
+    text: found.text,
+    title: page.title ?? found.title,
+    outlet,
+    url: page.url,
+    published: page.published ? (publicationDate(page.published) ?? page.published) : found.published,
+    byline: found.byline,
+    language: found.language ?? languageOf(found.text),
+    credits: creditsOf(found.text, outlet, furniture),
+    furniture,
+  };
+}
+
+/** Whether a page is to be read as HTML. Text that was handed in as text is text, whatever tags it quotes. */
+function isHtml(page: Page, source: string): boolean {
+  const type = page.mediaType?.toLowerCase() ?? '';
+  if (/html/.test(type)) return true;
+  if (/^text\/(?:plain|markdown)$/.test(type)) return false;
+  return looksLikeHtml(source);
 }
