@@ -1,0 +1,38 @@
+"""Write the trained reader as ONNX graphs, with its vocabulary and configuration, to models/reader-en.
+
+    python training/export.py --checkpoint FILE --base FOLDER --out models/reader-en [--full] [--no-reduce-range]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import torch
+
+from reader.export import export
+from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, Reader, bio
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--checkpoint", type=Path, required=True)
+    p.add_argument("--base", type=Path, required=True)
+    p.add_argument("--out", type=Path, required=True)
+    p.add_argument("--full", action="store_true", help="keep the encoder in fp32")
+    p.add_argument("--no-reduce-range", action="store_true", help="8 bits a weight instead of 7: may saturate without VNNI")
+    args = p.parse_args()
+    saved = torch.load(args.checkpoint, map_location="cpu", weights_only=False)
+    words = saved["model"]["encoder.words.weight"].shape[0]
+    model = Reader(vocabulary=words, layers=saved["layers"])
+    model.load_state_dict(saved["model"])
+    export(model, args.out, reduce_range=not args.no_reduce_range, full=args.full)
+    shutil.copy(args.base / "vocab.txt", args.out / "vocab.txt")
+    labels = {"roles": ROLE_TAGS, "names": bio(NAME_TYPES), "times": bio(TIME_TYPES), "labels": LABELS, "window": saved["window"]}
+    (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
