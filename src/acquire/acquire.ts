@@ -1,0 +1,45 @@
+import { Failure, type Page } from '../record/index.ts';
+import type { Acquired } from './acquired.ts';
+import { isAddress, pageAt } from './address.ts';
+import { LARGEST_PAGE, pagesOfLineFile, pagesOfPath, tooLarge } from './files.ts';
+import { pagesOfLines } from './jsonl.ts';
+
+/** Standard input, or what stands for it. */
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/**
+ * The pages of files, folders, addresses and `-` (standard input: one page), in the order given. What cannot be had is a
+ * failure in its place and stops nothing.
+ */
+export async function* acquire(inputs: readonly string[], standardInput: Bytes): AsyncGenerator<Acquired> {
+  for (const input of inputs) {
+    if (input === '-') yield await acquired('-', () => pageOfBytes(standardInput));
+    else if (isAddress(input)) yield await acquired(input, () => pageAt(input));
+    else yield* pagesOfPath(input);
+  }
+}
+
+/** The pages of a JSON Lines file, or of standard input for `-`. */
+export function acquireLines(path: string, standardInput: Bytes): AsyncGenerator<Acquired> {
+  return path === '-' ? pagesOfLines(standardInput, '-') : pagesOfLineFile(path);
+}
+
+async function acquired(name: string, page: () => Promise<Page>): Promise<Acquired> {
+  try {
+    return { name, page: await page() };
+  } catch (error) {
+    if (error instanceof Failure) return { name, id: null, failure: error };
+    throw error;
+  }
+}
+
+async function pageOfBytes(bytes: Bytes): Promise<Page> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    size += part.length;
+    if (size > LARGEST_PAGE) throw tooLarge('-', size);
+    parts.push(part);
+  }
+  return { id: null, url: null, mediaType: null, charset: null, body: Buffer.concat(parts) };
+}

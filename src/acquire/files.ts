@@ -1,0 +1,107 @@
+import { createReadStream, type Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Failure, type Page } from '../record/index.ts';
+import type { Acquired } from './acquired.ts';
+import { type Facts, indexOf } from './folder.ts';
+import { pagesOfLines } from './jsonl.ts';
+
+/** The largest file taken as one page, in bytes. */
+export const LARGEST_PAGE = 64 * 1024 * 1024;
+
+/** Media type by the end of a file's name. */
+const KINDS: Record<string, string> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'text/html',
+  '.txt': 'text/plain',
+  '.text': 'text/plain',
+  '.md': 'text/plain',
+};
+const LINES = ['.jsonl', '.ndjson'];
+
+/** The pages of a file, or of every file in a folder and the folders in it, in the order of their names. */
+export async function* pagesOfPath(path: string): AsyncGenerator<Acquired> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (there instanceof Error) yield { name: path, id: null, failure: fileFailure(path, there) };
+  else if (there.isDirectory()) yield* pagesOfFolder(path);
+  else if (LINES.includes(extname(path).toLowerCase())) yield* pagesOfLineFile(path);
+  else yield await pageOfFile(path, {});
+}
+
+/** The pages of a JSON Lines file, whatever its name. */
+export async function* pagesOfLineFile(path: string): AsyncGenerator<Acquired> {
+  try {
+    yield* pagesOfLines(createReadStream(path, { highWaterMark: 1024 * 1024 }), path);
+  } catch (error) {
+    yield { name: path, id: null, failure: fileFailure(path, error as NodeJS.ErrnoException) };
+  }
+}
+
+async function* pagesOfFolder(folder: string): AsyncGenerator<Acquired> {
+  let entries: Dirent[];
+  let facts: Map<string, Facts>;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+    facts = await indexOf(folder, entries);
+  } catch (error) {
+    const failure = error instanceof Failure ? error : fileFailure(folder, error as NodeJS.ErrnoException);
+    yield { name: folder, id: null, failure };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'index.json') continue;
+    const path = join(folder, entry.name);
+    const end = extname(entry.name).toLowerCase();
+    if (entry.isDirectory()) yield* pagesOfFolder(path);
+    else if (LINES.includes(end)) yield* pagesOfLineFile(path);
+    else if (end in KINDS || facts.has(entry.name)) yield await pageOfFile(path, facts.get(entry.name) ?? {});
+    else yield { name: path, skipped: `not a page: ${end === '' ? 'no file type' : end}` };
+    facts.delete(entry.name);
+  }
+  for (const name of facts.keys()) {
+    const path = join(folder, name);
+    yield {
+      name: path,
+      id: null,
+      failure: new Failure('not_found', 'index.json names a file that is not there.', { value: path }),
+    };
+  }
+}
+
+async function pageOfFile(path: string, facts: Facts): Promise<Acquired> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_PAGE) return { name: path, id: null, failure: tooLarge(path, size) };
+    const page: Page = {
+      ...{ id: null, url: null, charset: null, ...facts },
+      mediaType: KINDS[extname(path).toLowerCase()] ?? null,
+      body: await readFile(path),
+    };
+    return { name: path, page };
+  } catch (error) {
+    return { name: path, id: null, failure: fileFailure(path, error as NodeJS.ErrnoException) };
+  }
+}
+
+export function tooLarge(value: string, size: number): Failure {
+  return new Failure(
+    'too_large',
+    `The page has ${Math.ceil(size / 1e6)} MB; ${LARGEST_PAGE / 1024 / 1024} is the most.`,
+    {
+      value,
+      advice: 'Split it into its articles; many pages go into one file as JSON Lines (.jsonl).',
+    },
+  );
+}
+
+function fileFailure(path: string, error: NodeJS.ErrnoException): Failure {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    return new Failure('not_found', 'There is no such file or folder.', { value: path, advice: 'Check the path.' });
+  const why = error.code === 'EACCES' || error.code === 'EPERM' ? 'you may not read it' : error.message;
+  return new Failure('unreadable', `The file cannot be read: ${why}.`, {
+    value: path,
+    advice: 'Check its permissions.',
+  });
+}

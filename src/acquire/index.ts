@@ -1,0 +1,4 @@
+export { acquire, acquireLines, type Bytes } from './acquire.ts';
+export type { Acquired } from './acquired.ts';
+export { isAddress } from './address.ts';
+export { pagesOfLines } from './jsonl.ts';

@@ -1,0 +1,109 @@
+import { Worker } from 'node:worker_threads';
+import { Failure } from '../record/index.ts';
+import type { Answer, Task } from './reading.ts';
+
+/** Pages that a worker holds at once: one to read and one to go on with. */
+const DEPTH = 2;
+
+export interface Crew {
+  /** Has a page read by whichever worker is free first. */
+  ask(task: Task): Promise<Answer>;
+  /** Pages that all workers together can hold. */
+  readonly room: number;
+  dismiss(): Promise<void>;
+}
+
+interface Asked {
+  task: Task;
+  answered: (answer: Answer) => void;
+}
+
+interface Hand {
+  worker: Worker;
+  held: Asked[];
+  clock: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Worker threads, started one by one as there is work for them. A page that ends its worker (out of memory) or takes longer
+ * than `limit` milliseconds is answered with a failure; the worker is replaced and its other page read again.
+ */
+export function crew(size: number, limit: number): Crew {
+  const hands = new Set<Hand>();
+  const queue: Asked[] = [];
+
+  function start(): Hand {
+    const worker = new Worker(WORKER, { stderr: false });
+    const hand: Hand = { worker, held: [], clock: undefined };
+    worker.on('message', (answer: Answer) => {
+      stopClock(hand);
+      hand.held.shift()?.answered(answer);
+      next(hand);
+    });
+    worker.on('error', (error) => lose(hand, broken(error)));
+    worker.on('exit', () => lose(hand, broken(null)));
+    hands.add(hand);
+    return hand;
+  }
+
+  function next(hand: Hand): void {
+    while (hand.held.length < DEPTH && queue.length > 0) give(hand, queue.shift()!);
+    if (hand.held.length > 0) hand.clock ??= setTimeout(() => lose(hand, tooSlow(limit)), limit);
+  }
+
+  function give(hand: Hand, asked: Asked): void {
+    hand.held.push(asked);
+    hand.worker.postMessage(asked.task);
+  }
+
+  function lose(hand: Hand, failure: Failure): void {
+    if (!hands.delete(hand)) return;
+    stopClock(hand);
+    void hand.worker.terminate();
+    const [culprit, ...others] = hand.held;
+    culprit?.answered({ failure: failure.toJSON().error });
+    queue.unshift(...others);
+    if (queue.length > 0) next(start());
+  }
+
+  return {
+    room: size * DEPTH,
+    ask: (task) =>
+      new Promise((answered) => {
+        queue.push({ task, answered });
+        const free = [...hands].find((hand) => hand.held.length === 0);
+        if (free) next(free);
+        else if (hands.size < size) next(start());
+        else for (const hand of hands) next(hand);
+      }),
+    dismiss: async () => {
+      const all = [...hands];
+      hands.clear();
+      for (const hand of all) stopClock(hand);
+      await Promise.all(all.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function stopClock(hand: Hand): void {
+  clearTimeout(hand.clock);
+  hand.clock = undefined;
+}
+
+// From the sources, and from what they are compiled to.
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+function broken(error: Error | null): Failure {
+  const memory = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return memory
+    ? new Failure('too_large', 'The page needs more memory than there is.', { advice: 'Split it into its articles.' })
+    : new Failure('defect', `Reading this page ended its worker: ${error?.message ?? 'it stopped'}.`, {
+        advice: 'Please report it with the page.',
+      });
+}
+
+function tooSlow(limit: number): Failure {
+  return new Failure('too_slow', `The page took longer than ${limit / 1000} s to read.`, {
+    advice: 'Split it into its articles, or leave out what is not its text.',
+  });
+}

@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+import { answer, type Task } from './reading.ts';
+
+// One page after the other, in the order given; each is answered by one message.
+let last = Promise.resolve();
+parentPort!.on('message', (task: Task) => {
+  last = last.then(async () => parentPort!.postMessage(await answer(task)));
+});
