@@ -16,6 +16,20 @@ from reader.export import export
 from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, Reader, bio
 
 
+DEFAULTS = {
+    "name": "reader-en 1",
+    "overlap": 64,
+    "threshold": {"outer": 0.5, "nested": 0.5},
+    "flags": {"conditional": 0.5, "hedged": 0.5},
+    "confidence": {"bias": 0, "cue": 1, "roles": 0},
+}
+
+
+def out_settings(file: Path) -> dict:
+    """The figures that were found on dev for the weights before, until `calibrate.ts` finds new ones."""
+    return DEFAULTS | (json.loads(file.read_text(encoding="utf-8")) if file.exists() else {})
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--checkpoint", type=Path, required=True)
@@ -30,8 +44,9 @@ def main() -> None:
     model.load_state_dict(saved["model"])
     export(model, args.out, reduce_range=not args.no_reduce_range, full=args.full)
     shutil.copy(args.base / "vocab.txt", args.out / "vocab.txt")
-    labels = {"roles": ROLE_TAGS, "names": bio(NAME_TYPES), "times": bio(TIME_TYPES), "labels": LABELS, "window": saved["window"]}
-    (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    settings = out_settings(args.out / "config.json") | {"roles": ROLE_TAGS, "names": bio(NAME_TYPES), "times": bio(TIME_TYPES), "labels": LABELS,
+                                                       "window": saved["window"]}
+    (args.out / "config.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

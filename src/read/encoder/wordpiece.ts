@@ -16,6 +16,8 @@ export interface Pieces {
   shape: Uint8Array;
   gap: Uint8Array;
   quote: Uint8Array;
+  /** 1 where the piece goes on with the word of the piece before it. */
+  inner: Uint8Array;
   start: Int32Array;
   end: Int32Array;
 }
@@ -102,7 +104,7 @@ function tokenize(text: string, split: (word: string) => readonly Piece[]): Piec
     const shape = shapeOf(written);
     let at = 0;
     for (const [id, length] of split(word)) {
-      rows.push(id, shape, gap, quote, from[at]!, to[at + length - 1]!);
+      rows.push(id, shape, gap, quote, at ? 1 : 0, from[at]!, to[at + length - 1]!);
       gap = 0;
       at += length;
     }
@@ -137,9 +139,9 @@ function tokenize(text: string, split: (word: string) => readonly Piece[]): Piec
 }
 
 function columns(rows: readonly number[]): Pieces {
-  const length = rows.length / 6;
+  const length = rows.length / 7;
   const column = <A extends Int32Array | Uint8Array>(to: A, at: number): A => {
-    for (let i = 0; i < length; i++) to[i] = rows[6 * i + at]!;
+    for (let i = 0; i < length; i++) to[i] = rows[7 * i + at]!;
     return to;
   };
   return {
@@ -148,8 +150,37 @@ function columns(rows: readonly number[]): Pieces {
     shape: column(new Uint8Array(length), 1),
     gap: column(new Uint8Array(length), 2),
     quote: column(new Uint8Array(length), 3),
-    start: column(new Int32Array(length), 4),
-    end: column(new Int32Array(length), 5),
+    inner: column(new Uint8Array(length), 4),
+    start: column(new Int32Array(length), 5),
+    end: column(new Int32Array(length), 6),
+  };
+}
+
+/** The pieces that lie outside `ranges` (sorted, disjoint); the first after a range begins a paragraph. */
+export function without(pieces: Pieces, ranges: readonly { start: number; end: number }[]): Pieces {
+  if (!ranges.length) return pieces;
+  const kept: number[] = [];
+  let range = 0;
+  for (let i = 0; i < pieces.length; i++) {
+    while (range < ranges.length && ranges[range]!.end <= pieces.start[i]!) range++;
+    if (range === ranges.length || ranges[range]!.start >= pieces.end[i]!) kept.push(i);
+  }
+  const pick = <A extends Int32Array | Uint8Array>(column: A): A => column.filter((_, i) => keep[i] === 1) as A;
+  const keep = new Uint8Array(pieces.length);
+  for (const i of kept) keep[i] = 1;
+  const gap = pick(pieces.gap);
+  kept.forEach((i, at) => {
+    if (i > 0 && !keep[i - 1]) gap[at] = 3;
+  });
+  return {
+    length: kept.length,
+    ids: pick(pieces.ids),
+    shape: pick(pieces.shape),
+    gap,
+    quote: pick(pieces.quote),
+    inner: pick(pieces.inner),
+    start: pick(pieces.start),
+    end: pick(pieces.end),
   };
 }
 

@@ -1,0 +1,1 @@
+export { type ModelAnnotators, modelAnnotators } from './annotators.ts';

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type Tokenizer, wordPieces } from './wordpiece.ts';
+
+/** What config.json of a model says: label lists, and the figures found on dev splits. */
+export interface ModelSettings {
+  name: string;
+  roles: string[];
+  names: string[];
+  times: string[];
+  labels: Record<string, string[]>;
+  /** Pieces a window at most, without [CLS] and [SEP], and pieces that neighbours share at least. */
+  window: number;
+  overlap: number;
+  /** Least probability of a cue: of an outermost attribution, of a nested one. */
+  threshold: { outer: number; nested: number };
+  /** Least probability of a label that is set only then; the greatest wins among the others. */
+  flags: { conditional: number; hedged: number };
+  /** Confidence = sigmoid(bias + cue * logit of the cue + roles * log probability of the roles). */
+  confidence: { bias: number; cue: number; roles: number };
+}
+
+/** One window as the encoder takes it: [CLS], pieces, [SEP]. */
+export interface WindowInput {
+  ids: Int32Array;
+  shape: Int32Array;
+  gap: Int32Array;
+  quote: Int32Array;
+}
+
+/** Rows are the window's pieces, [CLS] and [SEP] included. */
+export interface WindowOutput {
+  hidden: Float32Array;
+  /** Two logits a row: an outermost cue begins here; a cue at any depth begins here. */
+  cue: Float32Array;
+  names: Float32Array;
+  times: Float32Array;
+}
+
+export interface Model {
+  settings: ModelSettings;
+  tokenizer: Tokenizer;
+  /** Width of a hidden row. */
+  size: number;
+  encode(window: WindowInput): Promise<WindowOutput>;
+  /** Log probabilities of the role tags, for each cue (a row of `hidden`) a row for each row of `hidden`. */
+  roles(hidden: Float32Array, cues: readonly number[]): Promise<Float32Array>;
+  /** Logits of all labels, one row an attribution; `pooled` holds five hidden rows each. */
+  labels(pooled: Float32Array): Promise<Float32Array>;
+}
+
+type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
+
+/** onnxruntime-node, or its WebAssembly twin, where that is installed and there is no binary for the machine. */
+async function runtime(): Promise<Runtime> {
+  try {
+    return unwrap(await import('onnxruntime-node'));
+  } catch (cause) {
+    const web: string = 'onnxruntime-web';
+    try {
+      return unwrap((await import(web)) as Runtime);
+    } catch {
+      throw new Error(
+        'onnxruntime-node does not load on this machine: install onnxruntime-web, or read with --reader rules',
+        { cause },
+      );
+    }
+  }
+}
+
+const unwrap = (module: Runtime & { default?: Runtime }): Runtime => (module.Tensor ? module : module.default!);
+
+/** Where the weights lie: beside `src` and `dist` alike. */
+export const MODEL_FOLDER = new URL('../../../models/reader-en/', import.meta.url);
+
+const loaded = new Map<string, Promise<Model>>();
+
+/** The model of a folder, loaded once a process. Files are read from the disk, and nothing from a network. */
+export function loadModel(folder: URL = MODEL_FOLDER, threads = 1): Promise<Model> {
+  let model = loaded.get(folder.href);
+  if (!model) {
+    model = open(folder, threads);
+    loaded.set(folder.href, model);
+  }
+  return model;
+}
+
+async function open(folder: URL, threads: number): Promise<Model> {
+  const text = (name: string) => readFile(new URL(name, folder), 'utf8');
+  const { InferenceSession, Tensor } = await runtime();
+  const session = async (name: string): Promise<InferenceSession> =>
+    InferenceSession.create(await readFile(new URL(name, folder)), {
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      logSeverityLevel: 3,
+    });
+  const [settings, vocabulary, encoder, roles, labels] = await Promise.all([
+    text('config.json').then((json) => JSON.parse(json) as ModelSettings),
+    text('vocab.txt'),
+    session('encoder.onnx'),
+    session('roles.onnx'),
+    session('labels.onnx'),
+  ]);
+  const floats = (tensor: Tensor | undefined): Float32Array => tensor!.data as Float32Array;
+  const size = 384;
+  return {
+    settings,
+    tokenizer: wordPieces(vocabulary),
+    size,
+    async encode(window) {
+      const row = (values: Int32Array) => new Tensor('int32', values, [1, values.length]);
+      const out = await encoder.run({
+        ids: row(window.ids),
+        shape: row(window.shape),
+        gap: row(window.gap),
+        quote: row(window.quote),
+      });
+      return {
+        hidden: floats(out['hidden']),
+        cue: floats(out['cue']),
+        names: floats(out['names']),
+        times: floats(out['times']),
+      };
+    },
+    async roles(hidden, cues) {
+      const out = await roles.run({
+        hidden: new Tensor('float32', hidden, [1, hidden.length / size, size]),
+        at: new Tensor('int32', Int32Array.from(cues), [cues.length]),
+      });
+      return floats(out['roles']);
+    },
+    async labels(pooled) {
+      const width = 5 * size;
+      const out = await labels.run({ pooled: new Tensor('float32', pooled, [pooled.length / width, width]) });
+      return floats(out['labels']);
+    },
+  };
+}
