@@ -1,0 +1,34 @@
+export { agenda, type Entry, type Month, monthOf, next } from './agenda.ts';
+export {
+  byPublication,
+  dayOf,
+  instant,
+  MONTH_NAMES,
+  plusDays,
+  type Stretch,
+  say,
+  sayDay,
+  stretchOf,
+  weekday,
+} from './dates.ts';
+export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
+export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
+export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
+export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
+export { type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
+export { address, type Head, type Occurring, type Place, type Said, type Undertaken } from './shapes.ts';
+export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';
+export { chain, type Lookup, lookup, NO_SOURCE, rests, type Voice, voiceOf } from './voices.ts';
+export {
+  ACT_WORDS,
+  type ActWords,
+  count,
+  FIRMNESS_WORDS,
+  KIND_WORDS,
+  manners,
+  STATUS_WORDS,
+  shorten,
+  type Tone,
+  undertakes,
+  upperFirst,
+} from './words.ts';

@@ -1,0 +1,117 @@
+import type { Article, Attribution, Commitment, Reading, Span, Timex } from '../record/index.ts';
+import type { Range } from '../text/index.ts';
+
+/** What a stretch of the text is, for one attribution. */
+export interface Role {
+  attribution: string;
+  role: 'source' | 'cue' | 'content';
+}
+
+/** A stretch of a sentence in which nothing changes. */
+export interface Segment extends Range {
+  text: string;
+  roles: Role[];
+  /** How many contents lie over it: 2 in what is told at second hand. */
+  depth: number;
+  /** The time expression it belongs to, as an index into the paragraph's times. */
+  time: number | null;
+  /** The attribution that this segment opens: the first words of its cue, or of its source where it has no cue. */
+  opens: string | null;
+}
+
+/** A sentence on the page; `index` is its anchor `#s12`. */
+export interface PageSentence {
+  index: number;
+  segments: Segment[];
+  /** The white space after it. */
+  after: string;
+}
+
+/** A paragraph of the page, with what is set in its margin. Unread text (furniture) has no sentences and stands in `unread`. */
+export interface Paragraph {
+  sentences: PageSentence[];
+  unread: string | null;
+  times: { words: string; timex: Timex }[];
+  commitments: Commitment[];
+  /** A quotation of a whole paragraph, which has a bar in the margin. */
+  quoted: boolean;
+}
+
+/** Lays an article out for reading: every word of the text once, in order, cut where a mark begins or ends. */
+export function pageOf(article: Pick<Article, 'text'>, reading: Reading): Paragraph[] {
+  const { text } = article;
+  const opens = new Map(reading.attributions.map((one) => [opening(one).start, one.id]));
+  const paragraphs: Paragraph[] = [];
+  let open: Paragraph | null = null;
+  let cursor = 0;
+  reading.sentences.forEach((sentence, index) => {
+    const gap = text.slice(cursor, sentence.start);
+    if (gap.trim() !== '') paragraphs.push({ ...blank(), unread: gap.trim() });
+    if (!open || gap.trim() !== '' || /\n/u.test(gap)) paragraphs.push((open = blank()));
+    else open.sentences.at(-1)!.after = gap;
+    const times = reading.timexes.filter((timex) => timex.start >= sentence.start && timex.end <= sentence.end);
+    const from = open.times.length;
+    open.times.push(...times.map((timex) => ({ words: text.slice(timex.start, timex.end), timex })));
+    open.commitments.push(
+      ...reading.commitments.filter(({ span }) => span[0]!.start >= sentence.start && span[0]!.start < sentence.end),
+    );
+    open.sentences.push({ index, segments: cut(text, sentence, reading.attributions, times, from, opens), after: '' });
+    cursor = sentence.end;
+  });
+  const rest = text.slice(cursor).trim();
+  if (rest !== '') paragraphs.push({ ...blank(), unread: rest });
+  for (const paragraph of paragraphs) paragraph.quoted = isQuoted(paragraph);
+  return paragraphs;
+}
+
+const blank = (): Paragraph => ({ sentences: [], unread: null, times: [], commitments: [], quoted: false });
+
+/** The span that a reader clicks for an attribution. */
+const opening = (one: Attribution): Span => one.cue?.[0] ?? one.source?.[0] ?? one.content[0]!;
+
+function isQuoted({ sentences }: Paragraph): boolean {
+  const segments = sentences.flatMap((sentence) => sentence.segments);
+  const all = segments.reduce((sum, one) => sum + one.text.length, 0);
+  const within = segments.reduce((sum, one) => sum + (one.depth > 0 ? one.text.length : 0), 0);
+  return all > 140 && within > all * 0.8;
+}
+
+function cut(
+  text: string,
+  sentence: Span,
+  attributions: readonly Attribution[],
+  times: readonly Timex[],
+  firstTime: number,
+  opens: ReadonlyMap<number, string>,
+): Segment[] {
+  const marks: { span: Span; role: Role }[] = [];
+  for (const one of attributions) {
+    const add = (role: Role['role'], spans: readonly Span[] | null): void => {
+      for (const span of spans ?? [])
+        if (span.start < sentence.end && sentence.start < span.end)
+          marks.push({ span, role: { attribution: one.id, role } });
+    };
+    add('source', one.source);
+    add('cue', one.cue);
+    add('content', one.content);
+  }
+  const cuts = new Set([sentence.start, sentence.end]);
+  for (const { start, end } of [...marks.map((mark) => mark.span), ...times])
+    for (const at of [start, end]) if (at > sentence.start && at < sentence.end) cuts.add(at);
+  const edges = [...cuts].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((start, i) => {
+    const end = edges[i + 1]!;
+    const over = (span: Range): boolean => span.start <= start && end <= span.end;
+    const roles = marks.filter((mark) => over(mark.span)).map((mark) => mark.role);
+    const time = times.findIndex(over);
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      roles,
+      depth: new Set(roles.filter((role) => role.role === 'content').map((role) => role.attribution)).size,
+      time: time < 0 ? null : firstTime + time,
+      opens: opens.get(start) ?? null,
+    };
+  });
+}

@@ -1,0 +1,231 @@
+// Everything here is a convenience: each page can be read and followed without it.
+(() => {
+  const root = document.documentElement;
+  root.classList.add('scripts');
+  const kept = {
+    get: (name) => {
+      try {
+        return localStorage.getItem(`rapporteur.${name}`);
+      } catch {
+        return null;
+      }
+    },
+    set: (name, value) => {
+      try {
+        if (value === null) localStorage.removeItem(`rapporteur.${name}`);
+        else localStorage.setItem(`rapporteur.${name}`, value);
+      } catch {
+        // Private windows may keep nothing; the page then forgets, and still works.
+      }
+    },
+  };
+
+  // Text size: set before the first paint.
+  const [SMALLEST, USUAL, LARGEST, STEP] = [12, 16, 32, 2];
+  const within = (px) => Math.min(LARGEST, Math.max(SMALLEST, px));
+  let size = within(Number(kept.get('size')) || USUAL);
+  const applySize = () => {
+    root.style.fontSize = size === USUAL ? '' : `${size}px`;
+  };
+  applySize();
+
+  let theme = kept.get('theme');
+  const applyTheme = () => {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  applyTheme();
+  const isDark = () => (theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
+
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  function textSize() {
+    const shown = document.querySelector('[data-size=shown]');
+    const said = document.querySelector('[data-size=said]');
+    const up = document.querySelector('[data-size=up]');
+    const down = document.querySelector('[data-size=down]');
+    const show = () => {
+      shown.textContent = `${size} px`;
+      up.disabled = size === LARGEST;
+      down.disabled = size === SMALLEST;
+    };
+    const turn = (to) => {
+      size = within(to);
+      applySize();
+      kept.set('size', size === USUAL ? null : String(size));
+      show();
+      said.textContent = `Text size ${size} pixels`;
+    };
+    show();
+    up.addEventListener('click', () => turn(size + STEP));
+    down.addEventListener('click', () => turn(size - STEP));
+    document.querySelector('[data-size=reset]').addEventListener('click', () => turn(USUAL));
+    return { up: () => turn(size + STEP), down: () => turn(size - STEP), reset: () => turn(USUAL) };
+  }
+
+  function themeButton() {
+    const button = document.querySelector('[data-theme-turn]');
+    const show = () => button.setAttribute('aria-pressed', String(isDark()));
+    show();
+    button.addEventListener('click', () => {
+      theme = isDark() ? 'light' : 'dark';
+      kept.set('theme', theme);
+      applyTheme();
+      show();
+    });
+  }
+
+  // Times of day in the reader's own zone.
+  function times() {
+    for (const time of all('time[data-form]')) {
+      const at = new Date(time.dateTime);
+      if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(time.dateTime)) continue;
+      const part = (options) => at.toLocaleDateString('en-GB', options);
+      const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+      const year = time.dataset.form === 'long' ? ` ${at.getFullYear()}` : '';
+      time.textContent = `${part({ weekday: 'short' })} ${at.getDate()} ${part({ month: 'short' }).slice(0, 3)}${year}, ${clock}`;
+      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${time.dateTime}`;
+    }
+  }
+
+  // The reader: marks and cards answer to each other.
+  function reader() {
+    const page = document.querySelector('[data-reader]');
+    if (!page) return;
+    const panel = page.querySelector('[data-panel]');
+    const back = panel.querySelector('[data-all]');
+    const cards = all('[data-card]', panel);
+    const marksOf = (id) => all(`[data-a~="${CSS.escape(id)}"]`, page);
+    let held = [];
+    const light = (ids, name) => {
+      for (const mark of all(`.${name}`, page)) mark.classList.remove(name);
+      for (const id of ids) {
+        for (const mark of marksOf(id)) mark.classList.add(name);
+        document.getElementById(id)?.classList.add(name);
+      }
+    };
+    const open = (ids) => {
+      held = ids;
+      light(ids, 'on');
+      panel.classList.toggle('one', ids.length > 0);
+      back.hidden = ids.length === 0;
+    };
+    const inner = (element) => element.dataset.open ?? element.dataset.a?.split(' ').at(-1);
+
+    page.addEventListener('mouseover', (event) => {
+      const mark = event.target.closest('[data-a],[data-card]');
+      light(mark ? [mark.dataset.a ? inner(mark) : mark.id] : [], 'lit');
+    });
+    page.addEventListener('focusin', (event) => {
+      const mark = event.target.closest('a[data-open]');
+      light(mark ? [mark.dataset.open] : [], 'lit');
+      if (mark?.matches(':focus-visible')) open([mark.dataset.open]);
+    });
+    page.querySelector('.text').addEventListener('click', (event) => {
+      const mark = event.target.closest('[data-a]');
+      if (!mark || String(getSelection())) return;
+      event.preventDefault();
+      open([inner(mark)]);
+      if (panel.getBoundingClientRect().top > innerHeight - 80) panel.scrollIntoView({ block: 'nearest' });
+    });
+    back.addEventListener('click', () => open([]));
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && held.length > 0) open([]);
+    });
+
+    // An address such as #s12 marks its sentence and opens what is said there.
+    const arrive = () => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      const place = id && document.getElementById(id);
+      if (!place) return;
+      for (const other of all('.here', page)) other.classList.remove('here');
+      if (place.matches('.s')) {
+        place.classList.add('here');
+        const told = new Set(all('[data-a]', place).flatMap((mark) => mark.dataset.a.split(' ')));
+        const said = cards.map((card) => card.id).filter((card) => told.has(card));
+        open(said);
+        place.scrollIntoView({ block: 'center' });
+      } else if (place.matches('[data-card]')) open([id]);
+    };
+    addEventListener('hashchange', arrive);
+    panel.addEventListener('click', (event) => {
+      if (event.target.closest('a')?.hash === location.hash && location.hash) arrive();
+    });
+    arrive();
+
+    for (const button of all('[data-layer]', page))
+      button.addEventListener('click', () => {
+        const on = button.getAttribute('aria-pressed') !== 'true';
+        button.setAttribute('aria-pressed', String(on));
+        page.classList.toggle(`no-${button.dataset.layer}`, !on);
+      });
+  }
+
+  function copying() {
+    for (const button of all('[data-cite]'))
+      button.addEventListener('click', async () => {
+        const words = button.textContent;
+        await navigator.clipboard.writeText(button.dataset.cite).then(
+          () => (button.textContent = 'copied'),
+          () => (button.textContent = 'could not copy'),
+        );
+        setTimeout(() => (button.textContent = words), 1500);
+      });
+    for (const button of all('[data-print]')) button.addEventListener('click', () => print());
+  }
+
+  function keys(text) {
+    const sheet = document.getElementById('keys');
+    document.querySelector('[data-keys]').addEventListener('click', () => sheet.showModal());
+    const lines = () => all('[data-line]').filter((line) => line.offsetParent !== null);
+    let at = -1;
+    let going = 0;
+    const step = (by) => {
+      const rows = lines();
+      if (rows.length === 0) return;
+      rows[at]?.classList.remove('cursor');
+      at = Math.min(rows.length - 1, Math.max(0, at + by));
+      rows[at].classList.add('cursor');
+      rows[at].querySelector('a')?.focus({ preventScroll: true });
+      rows[at].scrollIntoView({ block: 'nearest' });
+    };
+    const follow = (selector) => (lines()[at]?.querySelector(selector) ?? document.querySelector(selector))?.click();
+    document.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target.closest('input, textarea, select, [contenteditable]')) {
+        if (event.key === 'Escape') event.target.blur();
+        return;
+      }
+      if (sheet.open) return;
+      if (going && Date.now() - going < 1500) {
+        going = 0;
+        document.querySelector(`nav [data-key="${CSS.escape(event.key)}"]`)?.click();
+        return;
+      }
+      const does = {
+        j: () => step(1),
+        k: () => step(-1),
+        o: () => follow('[data-original]'),
+        t: () => follow('[data-trace]'),
+        g: () => (going = Date.now()),
+        '/': () => document.getElementById('q').select(),
+        '?': () => sheet.showModal(),
+        '+': text.up,
+        '-': text.down,
+        0: text.reset,
+      }[event.key];
+      if (!does) return;
+      event.preventDefault();
+      does();
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const text = textSize();
+    themeButton();
+    times();
+    reader();
+    copying();
+    keys(text);
+  });
+})();

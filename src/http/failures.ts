@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import type { Failure, FailureCode } from '../record/index.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+
+const STATUS: Partial<Record<FailureCode, 400 | 403 | 404 | 413 | 503>> = {
+  not_found: 404,
+  bad_argument: 400,
+  bad_line: 400,
+  refused_address: 403,
+  too_large: 413,
+  locked: 503,
+};
+
+const page = (title: string, words: string, next: unknown): Html =>
+  layout({
+    title,
+    body: html`<div class="top"><h1>${title}</h1></div><div class="empty"><p>${words}</p><p>${next}</p></div>`,
+  });
+
+/** Answers a failure: as JSON under /api, as a page everywhere else. */
+export function refused(context: Context, failure: Failure): Response | Promise<Response> {
+  const status = STATUS[failure.code] ?? 500;
+  if (context.req.path.startsWith('/api')) return context.json(failure.toJSON(), status);
+  const words = failure.value ? `${failure.message} (${failure.value})` : failure.message;
+  const next = failure.advice ?? html`Go to the <a href="/">debrief</a>, or <a href="/search">search</a> for it.`;
+  return context.html(page(status === 404 ? 'Not found' : 'That did not work', words, next), status);
+}
+
+/** Answers a defect of ours without telling its details. */
+export function failurePage(context: Context): Response | Promise<Response> {
+  if (context.req.path.startsWith('/api'))
+    return context.json(
+      { error: { code: 'internal', message: 'Rapporteur made a mistake.', value: null, advice: 'See its log.' } },
+      500,
+    );
+  return context.html(
+    page('Rapporteur made a mistake', 'This page could not be made. The record is not harmed.', 'Its log says more.'),
+    500,
+  );
+}

@@ -1,0 +1,77 @@
+import { CSS, ICON, SCRIPT } from './assets.ts';
+import { type Html, html } from './html.ts';
+
+/** The sections of the record, in the order of the bar; `key` goes there after `g`. */
+export const SECTIONS = [
+  { path: '/', name: 'Debrief', key: 'd' },
+  { path: '/commitments', name: 'Commitments', key: 'm' },
+  { path: '/positions', name: 'Positions', key: 'p' },
+  { path: '/calendar', name: 'Calendar', key: 'c' },
+  { path: '/actors', name: 'Actors', key: 'a' },
+  { path: '/unnamed', name: 'Unnamed', key: 'u' },
+  { path: '/articles', name: 'Articles', key: 'r' },
+  { path: '/trace', name: 'Trace', key: 't' },
+] as const;
+
+export interface Leaf {
+  title: string;
+  /** The section that the bar marks as current. */
+  section?: (typeof SECTIONS)[number]['path'];
+  /** What the search field shows. */
+  query?: string;
+  body: Html;
+}
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['j  k', 'next line, line before'],
+  ['Enter', 'open the line'],
+  ['o', 'open the original page'],
+  ['t', 'trace the line to its first report'],
+  ['/', 'search'],
+  ['+  −  0', 'larger text, smaller text, 16 px'],
+  ['Esc', 'close'],
+  ['?', 'this sheet'],
+];
+
+/** A whole page around its body. */
+export function layout({ title, section, query = '', body }: Leaf): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title === 'Rapporteur' ? title : `${title} · Rapporteur`}</title>
+<link rel="icon" href="${ICON.href}" type="image/svg+xml">
+<link rel="stylesheet" href="${CSS.href}">
+<script src="${SCRIPT.href}"></script>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<div class="sheet">
+<header class="mast">
+<a class="name" href="/">Rapporteur</a>
+<form class="find" action="/search" role="search"><label class="sr" for="q">Search the record</label><input id="q" name="q" type="search" value="${query}" placeholder="Search the record" autocomplete="off" spellcheck="false"></form>
+<div class="tools">
+<div class="size scripted" role="group" aria-label="Text size"><button type="button" data-size="up" aria-label="Larger text">+</button><button type="button" data-size="reset" aria-label="Text size 16 pixels">↺</button><button type="button" data-size="down" aria-label="Smaller text">−</button><span class="px" aria-hidden="true" data-size="shown">16 px</span><span class="sr" role="status" data-size="said"></span></div>
+<button type="button" class="theme scripted" data-theme-turn aria-label="Dark theme" aria-pressed="false">◐</button>
+<button type="button" class="keys scripted" data-keys aria-label="Keyboard shortcuts">?</button>
+</div>
+<nav aria-label="Sections"><ul>${SECTIONS.map(
+    ({ path, name, key }) =>
+      html`<li><a href="${path}" data-key="${key}"${path === section ? html` aria-current="page"` : ''}>${name}</a></li>`,
+  )}</ul></nav>
+</header>
+<main id="main" tabindex="-1">
+${body}
+</main>
+<footer class="foot"><p>Every line opens the sentence it came from. The same record as JSON: <a href="/api">/api</a>.</p></footer>
+</div>
+<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl>${KEYS.map(
+    ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
+  )}${SECTIONS.map(
+    ({ name, key }) => html`<div><dt><kbd>g  ${key}</kbd></dt><dd>go to ${name}</dd></div>`,
+  )}</dl><form method="dialog"><button>Close</button></form></dialog>
+</body>
+</html>`;
+}

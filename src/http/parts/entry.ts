@@ -1,0 +1,31 @@
+import { type Entry, STATUS_WORDS } from '../../brief/index.ts';
+import { type Html, html, joined } from '../html.ts';
+import { actorName, outlet, when } from './line.ts';
+
+const SIGN: Record<Entry['status'], string> = {
+  held: '●',
+  ongoing: '◐',
+  scheduled: '○',
+  proposed: '◌',
+  postponed: '↷',
+  cancelled: '✕',
+};
+
+/** The status of an event as sign and word. */
+export const status = (entry: Entry): Html =>
+  html`<span class="status ${entry.status}"><span aria-hidden="true">${SIGN[entry.status]}</span> ${STATUS_WORDS[entry.status]}</span>`;
+
+/** Who takes part, linked. */
+export const people = (entry: Entry): Html =>
+  html`${joined(
+    entry.participants.map((one) => actorName(one.name, one.actor ?? null)),
+    ', ',
+  )}`;
+
+/** One event: when, what, who, where, how sure, and who reports it. */
+export function entryLine(entry: Entry): Html {
+  const first = entry.reports[0]!;
+  return html`<li class="entry ${entry.status}${entry.uncertain ? ' uncertain' : ''}" data-line><p class="day">${when(entry.start, 'short')}${entry.end ? html` to ${when(entry.end, 'short')}` : ''}</p>
+<div><p class="what"><a href="${first.href}">${entry.title}</a>${entry.place && !entry.title.includes(entry.place) ? html`, ${entry.place}` : ''}</p>
+<p class="where">${entry.participants.length > 0 ? html`<span>${people(entry)}</span>` : ''}${status(entry)}${entry.said ? html`<span class="own">“${entry.said}”</span>` : ''}<span class="at">${outlet(first.article)}</span>${entry.reports.length > 1 ? html`<span class="manner">${entry.reports.length} reports</span>` : ''}</p></div></li>`;
+}

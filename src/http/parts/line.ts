@@ -1,0 +1,76 @@
+import { type ActWords, count, type Head, type Line, say, sayDay, type Voice } from '../../brief/index.ts';
+import { type Html, html, joined } from '../html.ts';
+
+/** A date or date and time, absolute and with its weekday; the script sets times into the reader's own zone. */
+export function when(value: string | null, form: 'long' | 'short' = 'long'): Html {
+  if (!value) return html`<span class="undated">no date</span>`;
+  return html`<time datetime="${value}"${/T\d/u.test(value) ? html` data-form="${form}"` : ''}>${say(value, form)}</time>`;
+}
+
+/** Outlet and time of a report. */
+export const outlet = (head: Head): Html =>
+  html`<span class="outlet">${head.outlet ?? 'Unknown outlet'}</span> ${when(head.published, 'short')}`;
+
+/** Address of an actor's page. Ids have a slash, which stands as it is. */
+export const actorHref = (id: string): string => `/actors/${id.split('/').map(encodeURIComponent).join('/')}`;
+
+/** An actor's name, linked where the record has a page of it. */
+export const actorName = (name: string, id: string | null): Html =>
+  id ? html`<a class="who" href="${actorHref(id)}">${name}</a>` : html`<span class="who">${name}</span>`;
+
+/** A source: in full ink where it is named, with an open circle and the report's words where it is not. */
+export function voice({ name, kind, actor }: Voice): Html {
+  if (kind === 'unnamed')
+    return html`<span class="voice unnamed"><span class="ring" aria-hidden="true">○</span><span class="sr">unnamed: </span>${name}</span>`;
+  if (kind === 'none') return html`<span class="voice none">${name}</span>`;
+  return html`<span class="voice ${kind}">${actorName(name, actor)}</span>`;
+}
+
+/** Hearsay as a chain, outermost first: "an EU diplomat ▸ Macron". */
+export const voices = (chain: readonly Voice[]): Html =>
+  html`<span class="voices">${joined(
+    chain.map(voice),
+    html`<span class="relay" aria-hidden="true"> ▸ </span><span class="sr"> telling what was said by </span>`,
+  )}</span>`;
+
+/** The sign of an act. */
+export const glyph = (act: ActWords): Html =>
+  html`<span class="glyph ${act.tone}" aria-hidden="true">${act.glyph}</span>`;
+
+/** An act as sign and word. */
+export const badge = (act: ActWords): Html => html`<span class="act ${act.tone}">${glyph(act)} ${act.noun}</span>`;
+
+/** "also in 6 · 2 changed the words". */
+export function alsoIn(line: Pick<Line, 'copies'>): Html | null {
+  const { also, changed, statement } = line.copies;
+  if (also.length === 0) return null;
+  const words = html`also in ${also.length}${changed > 0 ? html` · <span class="drift">${changed} changed the words</span>` : ''}`;
+  if (statement) return html`<a class="also" href="/statements/${encodeURIComponent(statement)}">${words}</a>`;
+  return html`<details class="also"><summary>${words}</summary><ul>${also.map(
+    ({ href, article }) =>
+      html`<li><a href="${href}">${article.outlet ?? article.title ?? 'report'}</a> ${when(article.published, 'short')}</li>`,
+  )}</ul></details>`;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** One line: what was said, on whose word, where. */
+export function line(one: Line, options: { subject?: boolean } = {}): Html {
+  const { act, gist, manners } = one;
+  const subject = options.subject === false ? null : one.subject;
+  const only = one.voices.length === 1 && same(one.voices[0]!.name, one.subject);
+  const unnamed = one.voices.at(-1)?.kind === 'unnamed' && only;
+  return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line>
+${glyph(act)}<div><p class="what"><a href="${one.href}">${subject ? html`<b>${unnamed ? html`<span class="ring" aria-hidden="true">○</span><span class="sr">unnamed: </span>` : ''}${subject}</b> ` : ''}<b class="verb ${act.tone}">${act.says}${gist ? html` ${gist}` : ''}</b>${gist ? html`<span class="sr">: </span>` : ': '}<span class="said${gist ? ' below' : ''}">${one.words}</span></a></p>
+<p class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}</p></div></li>`;
+}
+
+/** A heading of a list with what it counts. */
+export const heading = (words: string, note: unknown = null, id: string | null = null): Html =>
+  html`<h2 class="head"${id ? html` id="${id}"` : ''}><span>${words}</span>${note ? html` <small>${note}</small>` : ''}</h2>`;
+
+/** What a page says where there is nothing yet: why, and the next step. */
+export const empty = (words: string, next: unknown): Html =>
+  html`<div class="empty"><p>${words}</p><p>${next}</p></div>`;
+
+export { count, sayDay };

@@ -1,0 +1,42 @@
+import { address, type DebriefRows, type Line } from '../brief/index.ts';
+import type { Statement } from '../record/index.ts';
+import type { ArticleHead, Filter, Store } from '../store/index.ts';
+
+/** At most so many rows of a kind go into one page. */
+const MOST = 3000;
+
+/** Everything that a debrief is made from. */
+export async function debriefRows(store: Store, filter: Filter): Promise<DebriefRows> {
+  const narrowed = { ...filter, limit: MOST };
+  const [articles, attributions, commitments, events, reports, statements] = await Promise.all([
+    store.articles(narrowed),
+    store.attributions(narrowed),
+    store.commitments(narrowed),
+    store.events(narrowed),
+    store.reports(narrowed),
+    store.statements(narrowed),
+  ]);
+  return { articles, attributions, commitments, events, reports, statements };
+}
+
+/** For each attribution of an article that other reports tell too: those reports. */
+export async function copiesIn(store: Store, article: string): Promise<Map<string, Line['copies']>> {
+  const copies = new Map<string, Line['copies']>();
+  for (const statement of await store.statements({ article, limit: MOST })) {
+    const own = statement.variants.find((variant) => variant.article === article);
+    const others = statement.variants.filter((variant) => variant.article !== article);
+    if (!own?.attribution || others.length === 0) continue;
+    copies.set(own.attribution, {
+      also: await Promise.all(others.map(async (variant) => placed(store, variant))),
+      changed: others.filter((variant) => variant.drift.length > 0).length,
+      statement: statement.id,
+    });
+  }
+  return copies;
+}
+
+async function placed(store: Store, variant: Statement['variants'][number]): Promise<Line['copies']['also'][number]> {
+  const article = await store.article(variant.article);
+  const head: ArticleHead = article ?? { id: variant.article, title: null, outlet: null, url: null, published: null };
+  return { href: address({ article: head, sentence: 0 }), article: head };
+}

@@ -1,0 +1,66 @@
+import { dayOf, plusDays, sayDay } from '../brief/index.ts';
+import type { Counts, Filter } from '../store/index.ts';
+
+/** The stretch of the record that the debrief is of. */
+export interface Window {
+  title: string;
+  since: string | null;
+  before: string | null;
+  about: string | null;
+  /** Whether the reader narrowed it. */
+  narrowed: boolean;
+  filter: Filter;
+  choices: { href: string; words: string; current: boolean }[];
+  /** The query string that stands for it, with its "?"; empty for the whole. */
+  search: string;
+}
+
+/** Below this a record is read as a whole; above it the debrief opens on its last week. */
+const SMALL = 100;
+
+/** A part of an ISO date that a reader gave; null for anything else. */
+const given = (value: string | undefined): string | null => dayOf(value ?? null);
+
+/** Reads the window from the address. "Last" counts back from the record's latest report. */
+export function windowOf(query: Record<string, string>, counts: Counts): Window {
+  const latest = dayOf(counts.last);
+  const about = query['about']?.trim() || null;
+  const before = given(query['before']);
+  const back = (days: number): string | null => (latest ? plusDays(latest, 1 - days) : null);
+  const chosen = query['since'];
+  const since = chosen === 'all' ? null : (given(chosen) ?? (counts.articles > SMALL && !before ? back(7) : null));
+  const spans = [
+    { days: 1, words: 'Last day' },
+    { days: 7, words: '7 days' },
+    { days: 30, words: '30 days' },
+  ].map(({ days, words }) => ({ since: back(days), words }));
+  const address = (from: string | null): string => searchOf({ since: from ?? 'all', about });
+  return {
+    title: titleOf(since, before, latest, dayOf(counts.first)),
+    since,
+    before,
+    about,
+    narrowed: since !== null || before !== null || about !== null,
+    filter: { ...(since ? { since } : {}), ...(before ? { before } : {}), ...(about ? { about } : {}) },
+    choices: [...spans, { since: null, words: 'Everything' }].map((span) => ({
+      href: `/${address(span.since)}`,
+      words: span.words,
+      current: span.since === since && before === null,
+    })),
+    search: searchOf({ since: since ?? 'all', before, about }),
+  };
+}
+
+function titleOf(since: string | null, before: string | null, latest: string | null, first: string | null): string {
+  const from = since ?? first;
+  const to = before ? plusDays(before, -1) : latest;
+  if (!from || !to) return 'Debrief';
+  if (from >= to) return sayDay(from);
+  return `${sayDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'short' : 'long')} to ${sayDay(to)}`;
+}
+
+function searchOf(fields: Record<string, string | null>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value) search.set(name, value);
+  return search.size > 0 ? `?${search}` : '';
+}

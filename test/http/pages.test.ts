@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/http/index.ts';
+import { FIRST, HOSTILE, openRecord } from './record.ts';
+
+let record: Awaited<ReturnType<typeof openRecord>>;
+let bare: Awaited<ReturnType<typeof openRecord>>;
+beforeAll(async () => {
+  record = await openRecord();
+  bare = await openRecord({ empty: true });
+});
+afterAll(async () => {
+  await record.close();
+  await bare.close();
+});
+
+const get = (path: string, headers: Record<string, string> = {}): Response | Promise<Response> =>
+  createApp(record.store).request(`http://localhost${path}`, { headers });
+const text = async (path: string): Promise<string> => (await get(path)).text();
+
+describe('debrief', () => {
+  test('each line opens the sentence it came from', async () => {
+    const page = await text('/');
+    const links = [...page.matchAll(/href="(\/articles\/[^"]+)#(s\d+)"/gu)];
+    expect(links.length).toBeGreaterThan(8);
+    for (const [, path, anchor] of links) expect(await text(path!)).toContain(`id="${anchor}"`);
+  });
+
+  test('says on whose word a line stands, hearsay as a chain, and counts the unnamed', async () => {
+    const page = await text('/');
+    expect(page).toContain('6 from unnamed sources');
+    expect(page).toMatch(/an EU diplomat<\/span>.{0,120}▸.{0,200}Emmanuel Macron/su);
+    expect(page).toMatch(/Donald Trump<\/b> <b class="verb refuse">refuses/u);
+    expect(page).toMatch(/Officials and diplomats of the Union<\/b> <b class="verb plain">say/u);
+  });
+
+  test('a copy is folded under its first report', async () => {
+    const page = await text('/');
+    expect(page).toContain('also in 1');
+    expect(page).toContain('1 changed the words');
+    expect(page).not.toContain('Trump gave no promises');
+  });
+
+  test('what is next counts from the latest report', async () => {
+    const page = await text('/');
+    const next = page.slice(page.indexOf('>Next<'));
+    for (const day of ['Thu 27 Feb', 'Sun 2 Mar', 'Thu 6 Mar']) expect(next).toContain(day);
+    expect(next).toContain('2 reports');
+  });
+
+  test('narrows to a day and to a matter, and says so when nothing is left', async () => {
+    expect(await text('/?since=2025-02-27')).not.toContain('guarantees, not very much');
+    expect(await text('/?since=all&before=2025-02-27')).not.toContain('onerror');
+    expect(await text('/?about=zanzibar')).toContain('Show everything');
+  });
+
+  test('an empty record tells what to do', async () => {
+    const response = await createApp(bare.store).request('http://localhost/');
+    expect(await response.text()).toContain('rapporteur ingest');
+  });
+});
+
+describe('article', () => {
+  test('holds every word of its text once, in order', async () => {
+    const page = await text(`/articles/${FIRST.id}`);
+    const words = [...page.matchAll(/<p(?: class="quoted")?>(.*?)<\/p><\/div>/gsu)]
+      .map(([, paragraph]) =>
+        paragraph!
+          .replace(/<[^>]+>/gu, '')
+          .replace(/&quot;/gu, '"')
+          .replace(/&#39;/gu, "'"),
+      )
+      .join('\n\n');
+    expect(words).toBe(FIRST.text);
+  });
+
+  test('marks source, cue and content, deeper where told at second hand, and has a card for each statement', async () => {
+    const page = await text(`/articles/${FIRST.id}`);
+    expect(page).toMatch(/class="con deep" data-a="a2 a3">that Trump gave no clear promises/u);
+    expect(page).toMatch(/<a class="con cue" href="#a3" data-a="a2 a3" data-open="a3">said<\/a>/u);
+    for (let i = 1; i <= 8; i++) expect(page).toContain(`id="a${i}"`);
+    expect(page).toContain('knows because: “who was on the call”');
+  });
+
+  test('sets dates into the margin, absolute and with their weekday', async () => {
+    const page = await text(`/articles/${FIRST.id}`);
+    expect(page).toContain('<span class="date" title="“Sunday”">Sun 2 Mar</span>');
+    expect(page).toContain('week of Mon 17 Feb');
+  });
+
+  test('an unknown id is a 404 that says what next', async () => {
+    const response = await get('/articles/none');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('No article of the record has this id');
+  });
+});
+
+describe('safety', () => {
+  test('nothing from a page becomes HTML, and no script address becomes a link', async () => {
+    for (const path of ['/', `/articles/${HOSTILE.id}`]) {
+      const page = await text(path);
+      expect(page).toContain('&lt;img src=x');
+      expect(page).not.toContain('<img');
+      expect(page).not.toContain('<b>Outlet');
+      expect(page.match(/<script/gu)).toHaveLength(1);
+      expect(page).not.toMatch(/href="javascript:/u);
+    }
+  });
+
+  test('the policy lets in nothing from elsewhere, and no page asks for it', async () => {
+    const response = await get('/');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+    const page = await response.text();
+    expect([...page.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/gu)].map((found) => found[1])).toSatisfy(
+      (links: string[]) => links.length === 3 && links.every((link) => link.startsWith('/assets/')),
+    );
+    expect(page).not.toMatch(/ style=| onclick=/u);
+  });
+
+  test.each([
+    ['evil.example', 403],
+    ['evil.example:4747', 403],
+    ['localhost:4747', 200],
+    ['127.0.0.1', 200],
+    ['[::1]:80', 200],
+  ])('host %s is answered with %i', async (host, status) => {
+    expect((await get('/healthz', { host })).status).toBe(status);
+  });
+});
