@@ -1,28 +1,52 @@
 import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { isAddress, pageAt } from './address.ts';
-import { LARGEST_PAGE, pagesOfLineFile, pagesOfPath, tooLarge } from './files.ts';
+import { LARGEST_PAGE, mustBeFile, pagesOfLineFile, pagesOfPath, tooLarge } from './files.ts';
 import { pagesOfLines } from './jsonl.ts';
 
 /** Standard input, or what stands for it. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
 /**
- * The pages of files, folders, addresses and `-` (standard input: one page), in the order given. What cannot be had is a
+ * The pages of files, folders, addresses and `-` (standard input), in the order given. What cannot be had is a
  * failure in its place and stops nothing.
  */
 export async function* acquire(inputs: readonly string[], standardInput: Bytes): AsyncGenerator<Acquired> {
   for (const input of inputs) {
-    if (input === '-') yield await acquired('-', () => pageOfBytes(standardInput));
+    if (input === '-') yield* pagesOfInput(standardInput);
     else if (isAddress(input)) yield await acquired(input, () => pageAt(input));
     else yield* pagesOfPath(input);
   }
 }
 
-/** The pages of a JSON Lines file, or of standard input for `-`. */
-export function acquireLines(path: string, standardInput: Bytes): AsyncGenerator<Acquired> {
-  return path === '-' ? pagesOfLines(standardInput, '-') : pagesOfLineFile(path);
+/**
+ * The pages of a JSON Lines file, or of standard input for `-`.
+ * @throws Failure `not_found` or `unreadable` where there is no such file
+ */
+export async function* acquireLines(path: string, standardInput: Bytes): AsyncGenerator<Acquired> {
+  if (path !== '-') await mustBeFile(path);
+  yield* path === '-' ? pagesOfLines(standardInput, '-') : pagesOfLineFile(path);
 }
+
+/** Standard input is one page, or JSON Lines where it begins as they do. */
+async function* pagesOfInput(bytes: Bytes): AsyncGenerator<Acquired> {
+  const begun: Uint8Array[] = [];
+  const source = bytes[Symbol.asyncIterator]();
+  let first: number | undefined;
+  for (let next = await source.next(); !next.done; next = await source.next()) {
+    begun.push(next.value);
+    first = next.value.find((byte) => byte > 0x20);
+    if (first !== undefined) break;
+  }
+  const whole = async function* () {
+    yield* begun;
+    yield* { [Symbol.asyncIterator]: () => source };
+  };
+  if (first === OPENING_BRACE) yield* pagesOfLines(whole(), '-');
+  else yield await acquired('-', () => pageOfBytes(whole()));
+}
+
+const OPENING_BRACE = 0x7b;
 
 async function acquired(name: string, page: () => Promise<Page>): Promise<Acquired> {
   try {

@@ -5,27 +5,17 @@ import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { type Facts, indexOf } from './folder.ts';
 import { pagesOfLines } from './jsonl.ts';
+import { isLineFile, isPageFile, mediaTypeOf } from './kinds.ts';
 
 /** The largest file taken as one page, in bytes. */
 export const LARGEST_PAGE = 64 * 1024 * 1024;
-
-/** Media type by the end of a file's name. */
-const KINDS: Record<string, string> = {
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.xhtml': 'text/html',
-  '.txt': 'text/plain',
-  '.text': 'text/plain',
-  '.md': 'text/plain',
-};
-const LINES = ['.jsonl', '.ndjson'];
 
 /** The pages of a file, or of every file in a folder and the folders in it, in the order of their names. */
 export async function* pagesOfPath(path: string): AsyncGenerator<Acquired> {
   const there = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (there instanceof Error) yield { name: path, id: null, failure: fileFailure(path, there) };
   else if (there.isDirectory()) yield* pagesOfFolder(path);
-  else if (LINES.includes(extname(path).toLowerCase())) yield* pagesOfLineFile(path);
+  else if (isLineFile(path)) yield* pagesOfLineFile(path);
   else yield await pageOfFile(path, {});
 }
 
@@ -36,6 +26,17 @@ export async function* pagesOfLineFile(path: string): AsyncGenerator<Acquired> {
   } catch (error) {
     yield { name: path, id: null, failure: fileFailure(path, error as NodeJS.ErrnoException) };
   }
+}
+
+/** @throws Failure `not_found` or `unreadable` where the path is no file that can be read */
+export async function mustBeFile(path: string): Promise<void> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (there instanceof Error) throw fileFailure(path, there);
+  if (there.isDirectory())
+    throw new Failure('unreadable', 'This is a folder, not a file of lines.', {
+      value: path,
+      advice: 'Name a file in it.',
+    });
 }
 
 async function* pagesOfFolder(folder: string): AsyncGenerator<Acquired> {
@@ -53,11 +54,10 @@ async function* pagesOfFolder(folder: string): AsyncGenerator<Acquired> {
   for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'index.json') continue;
     const path = join(folder, entry.name);
-    const end = extname(entry.name).toLowerCase();
     if (entry.isDirectory()) yield* pagesOfFolder(path);
-    else if (LINES.includes(end)) yield* pagesOfLineFile(path);
-    else if (end in KINDS || facts.has(entry.name)) yield await pageOfFile(path, facts.get(entry.name) ?? {});
-    else yield { name: path, skipped: `not a page: ${end === '' ? 'no file type' : end}` };
+    else if (isLineFile(path)) yield* pagesOfLineFile(path);
+    else if (isPageFile(path) || facts.has(entry.name)) yield await pageOfFile(path, facts.get(entry.name) ?? {});
+    else yield { name: path, skipped: `not a page (${extname(path) || 'no file type'})` };
     facts.delete(entry.name);
   }
   for (const name of facts.keys()) {
@@ -76,7 +76,7 @@ async function pageOfFile(path: string, facts: Facts): Promise<Acquired> {
     if (size > LARGEST_PAGE) return { name: path, id: null, failure: tooLarge(path, size) };
     const page: Page = {
       ...{ id: null, url: null, charset: null, ...facts },
-      mediaType: KINDS[extname(path).toLowerCase()] ?? null,
+      mediaType: mediaTypeOf(path),
       body: await readFile(path),
     };
     return { name: path, page };

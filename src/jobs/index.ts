@@ -1,2 +1,4 @@
+export { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 export { type Outcome, type ReadPagesOptions, readPages } from './read-pages.ts';
-export { type Answer, answer, failureFrom, type Product } from './reading.ts';
+export type { Product } from './reading.ts';
+export { relateRecord } from './relating.ts';

@@ -24,8 +24,7 @@ export type Answer = { json: string } | { failure: FailureFields };
 /** Makes of one page what is asked. Whatever goes wrong is an answer too, so that no page stops the others. */
 export async function answer({ page, product, reader }: Task): Promise<Answer> {
   try {
-    const found = extract(page);
-    const article = page.id === null ? found : { ...found, id: page.id };
+    const article = extract(page);
     if (product === 'article') return { json: JSON.stringify(article) };
     const reading = await read(article, { reader });
     return { json: JSON.stringify(product === 'reading' ? reading : { article, reading }) };

@@ -65,6 +65,8 @@ CREATE TABLE events (
   ord INTEGER NOT NULL,
   sentence INTEGER NOT NULL,
   type TEXT NOT NULL,
+  -- The first day of its start: of 2025-W09 that week's Monday.
+  "day" TEXT,
   "start" TEXT,
   status TEXT NOT NULL,
   words TEXT NOT NULL,
@@ -126,7 +128,7 @@ CREATE INDEX attributions_by_source_kind ON attributions (source_kind);
 
 CREATE INDEX commitments_by_holder ON commitments (holder_actor) WHERE holder_actor IS NOT NULL;
 
-CREATE INDEX events_by_start ON events ("start");
+CREATE INDEX events_by_day ON events ("day");
 
 CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NULL;
 

@@ -28,6 +28,7 @@ export function configure(command: Command): void {
     const article = extract(await onePage(input, factsOf(options)));
     const reading = await read(article, { reader: options.reader });
     if (options.json) return writeLine(JSON.stringify(reading));
-    return writeLine(JSON.stringify(reading, null, 2));
+    const { readingForTerminal } = await import('../terminal/reading.ts');
+    return writeLine(readingForTerminal(article, reading));
   });
 }

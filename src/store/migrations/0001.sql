@@ -67,6 +67,8 @@ CREATE TABLE events (
   ord INTEGER NOT NULL,
   sentence INTEGER NOT NULL,
   type TEXT NOT NULL,
+  -- The first day of its start: of 2025-W09 that week's Monday.
+  "day" TEXT,
   "start" TEXT,
   status TEXT NOT NULL,
   words TEXT NOT NULL,
@@ -74,7 +76,7 @@ CREATE TABLE events (
   body TEXT NOT NULL,
   PRIMARY KEY (article, ord)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX events_by_start ON events ("start");
+CREATE INDEX events_by_day ON events ("day");
 
 CREATE TABLE participants (
   article INTEGER NOT NULL,

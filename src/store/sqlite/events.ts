@@ -3,14 +3,16 @@ import { sliceAll } from '../../text/index.ts';
 import type { EventFilter, StoredEvent } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
+import { firstDay } from './first-day.ts';
 import { bodyOf, sentenceAt } from './placed.ts';
 
 export function saveEvents(connection: Connection, article: number, reading: Reading): void {
   for (const [ord, event] of reading.events.entries()) {
     connection.run(
-      `INSERT INTO events (article, ord, sentence, type, "start", status, words, "time", body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[article, ord, sentenceAt(reading.sentences, event.trigger[0]!), event.type, event.start, event.status],
+      `INSERT INTO events (article, ord, sentence, type, "day", "start", status, words, "time", body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[article, ord, sentenceAt(reading.sentences, event.trigger[0]!), event.type, firstDay(event.start)],
+      ...[event.start, event.status],
       sliceAll(reading.text, event.trigger.slice(0, 1)),
       event.time ? sliceAll(reading.text, event.time) : null,
       JSON.stringify(event),
@@ -36,11 +38,11 @@ export function listEvents(connection: Connection, filter: EventFilter): StoredE
   );
   const clauses = [sql];
   if (filter.from !== undefined) {
-    clauses.push('e."start" >= ?');
+    clauses.push('e."day" >= ?');
     values.push(filter.from);
   }
   if (filter.until !== undefined) {
-    clauses.push('e."start" < ?');
+    clauses.push('e."day" < ?');
     values.push(filter.until);
   }
   if (filter.status !== undefined) {
@@ -51,7 +53,7 @@ export function listEvents(connection: Connection, filter: EventFilter): StoredE
     .all(
       `SELECT e.sentence, e.words, e."time", e.body, ${HEAD} FROM events e JOIN articles a ON a.n = e.article
        WHERE ${clauses.join(' AND ')}
-       ORDER BY e."start" IS NULL, e."start", ${NEWEST_FIRST}, e.ord LIMIT ? OFFSET ?`,
+       ORDER BY e."day" IS NULL, e."day", e."start", ${NEWEST_FIRST}, e.ord LIMIT ? OFFSET ?`,
       ...values,
       ...page(filter),
     )

@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+
+/** Media type by the end of a file's name. */
+const KINDS: Record<string, string> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'text/html',
+  '.txt': 'text/plain',
+  '.text': 'text/plain',
+  '.md': 'text/plain',
+};
+
+const end = (path: string): string => extname(path).toLowerCase();
+
+export const isLineFile = (path: string): boolean => end(path) === '.jsonl' || end(path) === '.ndjson';
+
+export const isPageFile = (path: string): boolean => end(path) in KINDS;
+
+/** The media type that a file's name promises; null where it promises none. */
+export const mediaTypeOf = (path: string): string | null => KINDS[end(path)] ?? null;

@@ -1,0 +1,27 @@
+import { type Command, Option } from 'commander';
+import { openStore, type Store } from '../store/index.ts';
+import { dataFolder } from './data-folder.ts';
+
+/** The option that names the folder of the record. */
+export const dataOption = (): Option =>
+  new Option('--data <dir>', 'folder of the record')
+    .env('RAPPORTEUR_DATA')
+    .default(dataFolder(), "the platform's data folder");
+
+/** Does the work on the record of a folder, and closes it whatever happens. */
+export async function withStore<T>(dir: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(dir, { readOnly });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Options that narrow what is listed. */
+export function filterOptions(command: Command): Command {
+  return command
+    .option('--since <date>', 'only articles published on or after this ISO date')
+    .option('--before <date>', 'only articles published before this ISO date')
+    .option('--outlet <name>', 'only articles of this outlet');
+}
