@@ -1,87 +1,90 @@
 /** Which way from the publication the clause of a time expression looks. */
 export type Direction = 'past' | 'future' | null;
 
-const words = (list: string): Set<string> => new Set(list.split(/[\s|]+/));
+const words = (list: string): Set<string> => new Set(list.split(/\s+/));
 
-const MODAL = words("will 'll ’ll shall would may might could can should must won't won’t wouldn't wouldn’t");
+const MODAL = words("will shall would may might could can should must won't won’t wouldn't wouldn’t");
 const REPORTING = words(
-  'said says told announced added reported according wrote tweeted confirmed warned stated declared quoted reports insisted noted argued acknowledged conceded explained denied claimed admitted cited released issued',
+  'said says told announced added reported according wrote tweeted confirmed warned stated declared quoted reports insisted noted argued acknowledged conceded explained denied claimed admitted cited released issued confessed',
 );
 const IRREGULAR = words(
   'was were had did been went came gave took made saw got held met sent left led began broke brought built bought caught chose drew fell felt fought found flew froze grew heard hit kept knew laid lay lost paid put ran rose sat sold set shot shut sang sank slept spent spoke stood stole struck swore taught threw thought understood withdrew won wrote became cut quit spread beat bid cast cost hurt let shed split overthrew undertook underwent arose drove rode shook sought fled bore hung shone overcame forgave forbade rang',
 );
 const NOT_PAST = words(
-  'united need needed red bed hundred indeed speed seed feed breed unprecedented proposed planned scheduled expected alleged advanced limited aimed wanted based so-called armed needed occupied unified combined detailed related required newly-elected elected',
+  'united need needed red bed hundred indeed speed seed feed breed unprecedented proposed alleged advanced limited aimed wanted based so-called armed occupied unified combined detailed related required newly-elected elected tired',
 );
-const PLANNED = words('due scheduled slated planned expected set supposed meant poised tipped likely bound');
-/** Third persons of the present that news uses of what is on the calendar. */
-const CALENDAR_PRESENT = words(
-  'meet meets leave leaves arrive arrives begin begins start starts open opens close closes vote votes visit visits travel travels fly flies return returns head heads hold holds host hosts convene convenes gather gathers resume resumes face faces expire expires end ends take takes go goes come comes speak speaks reach reaches stay stays fall falls sit sits dine dines negotiate negotiates follow follows run runs enter enters become becomes land lands depart departs address addresses present presents brief briefs chair chairs receive receives welcome welcomes attend attends join joins appear appears testify testifies lapse lapses reopen reopens reconvene reconvenes publish publishes decide decides move moves play plays get gets kick kicks',
+const PLANNED = words('due scheduled slated planned expected supposed meant poised tipped likely bound');
+/** What news says in the present tense of what is on the calendar. */
+const ON_CALENDAR = words(
+  'meet meets leave leaves arrive arrives begin begins start starts open opens close closes vote votes visit visits travel travels fly flies return returns head heads hold holds host hosts convene convenes gather gathers resume resumes face faces expire expires end ends take takes go goes come comes speak speaks reach reaches stay stays fall falls sit sits dine dines negotiate negotiates run runs enter enters become becomes land lands depart departs address addresses present presents brief briefs chair chairs receive receives welcome welcomes attend attends join joins appear appears testify testifies lapse lapses reopen reopens reconvene reconvenes publish publishes decide decides move moves play plays sets ratify sign signs',
 );
-const FUTURE_NOUN = words(
-  'deadline upcoming forthcoming ahead until till tomorrow intend intends intended hope hopes plan plans want wants aim aims promise promises promised pledge pledged vowed agreed prepare prepares preparing ready eve',
+const AHEAD = words(
+  'deadline upcoming forthcoming ahead tomorrow intend intends intended hope hopes plan plans want wants aim aims promise promises pledge pledges prepare prepares preparing ready eve expect expects expecting awaits await watch opening starting beginning ending leaving',
 );
-const PAST_WORD = words('since ago earlier already last previous');
+const BEHIND = words('since ago earlier already last previous');
+const BE_TO = words(
+  "is are was were am be due scheduled slated planned expected set supposed meant likely bound planning plans hopes wants intends agreed agrees decided promised pledged vowed going about ready deadline threatened postponed rescheduled forced invited asked urged told called ordered isn't aren't",
+);
+const NOUN_BEFORE = words(
+  "the a an to of his her its their our my your 's ’s every first second next last did didn't didn’t does n't had has with for at in by on no",
+);
+const ARTICLE = words('the a an his her their its this that which whom');
+const ONGOING = /^(?:is|are|am|.*['’](?:s|re|m))$/;
 
-const WORD = /[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*|['’]ll\b|[.,;:!?()"“”—–]/g;
+const WORD = /[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*|['’](?:ll|s|re)\b|[.,;:!?()"“”—–]/g;
 
-type Sign = { to: Direction; reporting: boolean; at: number };
+/** A word of tense, modality or plan. */
+export interface Sign {
+  to: 'past' | 'future';
+  reporting: boolean;
+  /** Its place among the words. */
+  at: number;
+}
 
-function signs(tokens: readonly string[]): Sign[] {
+/** The words and marks of a stretch of text. */
+export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
+
+/** The signs of tense, modality and plan in a row of words. */
+export function signsIn(tokens: readonly string[]): Sign[] {
   const out: Sign[] = [];
+  const push = (to: 'past' | 'future', at: number, reporting = false): void => {
+    out.push({ to, reporting, at });
+  };
   for (let i = 0; i < tokens.length; i++) {
-    const w = tokens[i]!.toLowerCase();
-    const next = tokens[i + 1]?.toLowerCase();
-    const before = tokens[i - 1]?.toLowerCase();
-    if (MODAL.has(w) || w.endsWith("'ll") || w.endsWith('’ll')) {
+    const token = tokens[i]!;
+    const w = token.toLowerCase();
+    const next = tokens[i + 1]?.toLowerCase() ?? '';
+    const before = tokens[i - 1]?.toLowerCase() ?? '';
+    if (MODAL.has(w) || /['’]ll$/.test(w)) {
+      if (token === 'May') continue;
       const perfect = next === 'have' || (next === 'not' && tokens[i + 2] === 'have');
-      if (w === 'may' && tokens[i] === 'May') continue;
-      if (!(perfect && /^(would|could|should|might|must|may)$/.test(w)))
-        out.push({ to: 'future', reporting: false, at: i });
-      else out.push({ to: 'past', reporting: false, at: i });
-    } else if (REPORTING.has(w)) out.push({ to: 'past', reporting: true, at: i });
+      push(perfect && w !== 'will' ? 'past' : 'future', i);
+    } else if (REPORTING.has(w)) push('past', i, true);
+    else if (w === 'to') {
+      if (BE_TO.has(before) && /^[a-z]/.test(tokens[i + 1] ?? '') && !ARTICLE.has(next)) push('future', i);
+    } else if (PLANNED.has(w)) push('future', i);
+    else if (ONGOING.test(w) && next.endsWith('ing')) push('future', i);
+    else if (w === 'has' || w === 'have') {
+      if (next !== 'to') push('past', i);
+      else push('future', i);
+    } else if (AHEAD.has(w)) push('future', i);
+    else if (BEHIND.has(w)) push('past', i);
     else if (
-      w === 'to' &&
-      next !== undefined &&
-      /^[a-z]+$/.test(next) &&
-      before !== undefined &&
-      !/^(the|a|an|his|her|their|its|this|that|which|whom)$/.test(next)
-    ) {
-      if (
-        /^(is|are|was|were|am|be|due|scheduled|slated|planned|expected|set|supposed|meant|likely|bound|planning|plans|hopes|wants|intends|agreed|agrees|decided|promised|pledged|vowed|going|about|ready|deadline|threatened|refused|postponed|forced|invited|asked|urged|told|called|ordered)$/.test(
-          before,
-        )
-      )
-        out.push({ to: 'future', reporting: false, at: i });
-    } else if (PLANNED.has(w)) out.push({ to: 'future', reporting: false, at: i });
-    else if (
-      /^(?:is|are|am|['’]s|['’]re|who['’]s|he['’]s|she['’]s|i['’]m|we['’]re|they['’]re)$/.test(w) &&
-      next?.endsWith('ing')
+      /^(?:postponed|rescheduled|delayed|moved|adjourned|extended|put)$/.test(w) &&
+      /^(?:until|to|till|off)$/.test(next)
     )
-      out.push({ to: 'future', reporting: false, at: i });
-    else if (w === 'has' || w === 'have') out.push({ to: 'past', reporting: false, at: i });
-    else if (FUTURE_NOUN.has(w)) out.push({ to: 'future', reporting: false, at: i });
-    else if (PAST_WORD.has(w)) out.push({ to: 'past', reporting: false, at: i });
-    else if (
-      /^(?:postponed|rescheduled|delayed|moved|adjourned|extended)$/.test(w) &&
-      /^(?:until|to|till)$/.test(next ?? '')
-    )
-      out.push({ to: 'future', reporting: false, at: i });
-    else if (IRREGULAR.has(w)) {
-      if (next !== 'to') out.push({ to: 'past', reporting: false, at: i });
-    } else if (w.length > 3 && w.endsWith('ed') && !NOT_PAST.has(w) && tokens[i] === w)
-      out.push({ to: 'past', reporting: false, at: i });
-    else if (
-      CALENDAR_PRESENT.has(w) &&
-      tokens[i] === w &&
-      !/^(?:the|a|an|to|of|his|her|its|their|our|my|your|'s|’s|this|that|each|every|first|second|next|last|did|didn't|didn’t|does|n't|had|has|with|for|at|in|by|on)$/.test(
-        before ?? '',
-      )
-    )
-      out.push({ to: 'future', reporting: false, at: i });
+      push('future', i);
+    else if (IRREGULAR.has(w) || (w.length > 3 && w.endsWith('ed') && !NOT_PAST.has(w) && token === w)) {
+      if (before === 'be' || before === 'being' || ((before === 'is' || before === 'are') && next !== '')) continue;
+      if (next === 'to' && /^(?:was|were)$/.test(w)) continue;
+      push('past', i);
+    } else if (ON_CALENDAR.has(w) && token === w && !NOUN_BEFORE.has(before)) push('future', i);
   }
   return out;
 }
+
+const SCHEDULED_NOUN =
+  /^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:summit|vote|election|elections|runoff|ballot|meeting|talks|deadline|session|debate|hearing|referendum|conference|gathering|visit)\b/;
 
 /**
  * Reads the direction of the clause around [start, end) of a sentence: the nearest sign of tense, modality or plan to the
@@ -93,34 +96,31 @@ export function directionAt(
   start: number,
   end: number,
 ): Direction {
-  const left = text.slice(sentence.start, start).match(WORD) ?? [];
-  const right = text.slice(end, sentence.end).match(WORD) ?? [];
-  const lefts = signs(left);
-  const rights = signs(right);
+  const left = wordsOf(text.slice(sentence.start, start));
+  const right = wordsOf(text.slice(end, sentence.end));
+  const lefts = signsIn(left);
+  const rights = signsIn(right);
   const near = lefts.at(-1);
-  const clauseStart = Math.max(
-    left.lastIndexOf(';'),
-    left.lastIndexOf(':'),
-    left.lastIndexOf('“'),
-    left.lastIndexOf('”'),
-    left.lastIndexOf('"'),
-    left.lastIndexOf('—'),
-  );
+  const clause = left.findLastIndex((w) => /^[;“”"—]$/.test(w));
   const stop = right.findIndex((w) => /^[;:—”“"]$/.test(w));
   const first = rights.find((s) => stop < 0 || s.at < stop);
   const word = left.at(-1)?.toLowerCase();
-  if (word === 'until' || word === 'till') {
-    if (near && near.at < left.length - 1 && near.to === 'past') return null;
-    return lefts.length > 1 && lefts.at(-2)!.to === 'past' && !lefts.at(-2)!.reporting ? 'past' : 'future';
-  }
   if (word === 'since') return 'past';
-  if (near && near.at > clauseStart) {
+  if (/^['’]s?\s/.test(text.slice(end, end + 3))) {
+    if (/^(?:of|before|until|for)$/.test(word ?? '') && SCHEDULED_NOUN.test(text.slice(end, end + 60))) return 'future';
+    if (near && near.at > clause && near.to === 'future' && SCHEDULED_NOUN.test(text.slice(end, end + 60)))
+      return 'future';
+    return 'past';
+  }
+  if (word === 'for' && /(?:ed|set|due|way|in)$/.test(left.at(-2) ?? '')) {
+    if (first?.to !== 'past' || !/^(?:was|were)$/.test(right[0] ?? '')) return 'future';
+  }
+  if (near && near.at > clause) {
     const gap = left.length - 1 - near.at;
     if (!near.reporting || gap <= 1) return near.to;
-    const comma = right.findIndex((w) => w === ',');
+    const comma = right.indexOf(',');
     if (first && !first.reporting && (comma < 0 || first.at < comma)) return first.to;
-    const prior = lefts.at(-2);
-    return prior && prior.at > clauseStart && gap > 12 ? prior.to : near.to;
+    return near.to;
   }
-  return first?.to ?? near?.to ?? null;
+  return first?.to ?? near?.to ?? (word === 'until' || word === 'till' || word === 'by' ? 'future' : null);
 }

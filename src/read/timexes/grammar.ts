@@ -3,7 +3,7 @@
  * of equals the first listed. A kind names the rule in normalise.ts that finds the value.
  */
 const ABOUT = '(?:[qx]+w?)?';
-const COUNT = `${ABOUT}(?:a?q?s|aq?|[NBWY](?:-?w[NBW]|-[NBW](?=-?[UV]))?q?)`;
+const COUNT = `${ABOUT}(?:a?q?s|aq?|(?:[NBW]|Y(?=V))(?:-?w[NBW]|-[NBW](?=-?[UV]))?q?)`;
 const REL = 't?[lnhj]+';
 const CAL = '(?:M(?:N|t?O)(?:,?Y)?|t?[NO]o?M(?:,?Y)?)';
 const WEEKDAY = `(?:${REL})?D`;
@@ -15,6 +15,9 @@ const CLOCK = `q?(?:C|[YB](?=Z))${ZONE}`;
 
 export type Kind =
   | 'calendar'
+  | 'range'
+  | 'day'
+  | 'week-of'
   | 'weekday'
   | 'month'
   | 'year'
@@ -40,7 +43,10 @@ const RULES: readonly [Kind, string][] = [
   ['clock', `q?[NW](?:F|[hj]P|itP)`],
   ['clock', `${DATE},?q${CLOCK}`],
   ['calendar', `[mq]?(?:${WEEKDAY},?)?t?${CAL}P?`],
+  ['calendar', `q?[lnh]${CAL}`],
   ['calendar', '[mq]?XP?'],
+  ['range', `[NO](?=(?:w|-)t?[NO]o?M)`],
+  ['day', 'tO'],
   ['weekday', `m?${WEEKDAY}P?(?:nU|U(?!z)|o?[lnhj]U)?`],
   ['month', `q?${MONTH}`],
   ['year', '(?:[mq]-?)?(?:tU)?Y'],
@@ -49,10 +55,12 @@ const RULES: readonly [Kind, string][] = [
   ['deictic', '[mre]?FP?'],
   ['part', `[mre]?(?:${REL}|t)P`],
   ['part', '(?:m-?)?PF'],
-  ['part', 'tPo(?:D|[MNO]+Y?)'],
+  ['part', `tPo(?:D|${CAL})`],
   ['relative', `[mre]?(?:it)?(?:q)?${REL}(?:f)?U`],
   ['relative', '[mre]itU'],
-  ['relative', 'tf?U'],
+  ['relative', `tq?f?U`],
+  ['relative', `t(?:l|Y|U-[ge])(?:O-?)?(?:c|U)`],
+  ['week-of', `t?(?:[lnhj])?Uo${CAL}`],
   ['relative', 'tU(?=,)'],
   ['span', `${ABOUT}${REL}(?:${COUNT})?V`],
   ['span', `t?O(?:[NBWs])V`],
@@ -63,6 +71,7 @@ const RULES: readonly [Kind, string][] = [
   ['shift', `tU[er]`],
   ['duration', `${COUNT}-?[UV](?:-?y|wab|wW)?`],
   ['duration', 'ba-?U'],
+  ['duration', 'V'],
   ['ordinal', `t?(?:Y|[lnhj]+Uz)?${QUARTER}(?:o(?:Y|fY|t?[lnhj]*U))?`],
   ['ordinal', `t?(?:O|l)bo(?:Y|t?[lnhj]*U|E)`],
   ['ordinal', `tlUo(?:Y|tU)`],
@@ -78,6 +87,8 @@ const RULES: readonly [Kind, string][] = [
   ['edge', `q?tko(?:${REL}U|tf?U|${MONTH}|(?:tU)?Y|t?E|t?${QUARTER}(?:oY)?|t?(?:${REL})?S(?:oY)?)`],
   ['edge', 'U(?:-|z)?k'],
   ['reference', 'R'],
+  ['reference', 't?[mq]?u'],
+  ['reference', 'tl'],
 ];
 
 const compiled: [Kind, RegExp][] = [];

@@ -14,7 +14,7 @@ const PART =
   /(\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)(?![\d-])|(\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s?-?(?:[ap]\.\s?m\.?|[ap]m\b|[AP]\.?M\b\.?))|(\d{1,2}:\d\d(?::\d\d)?)(?![\d:])|(\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/])|((?:\d{4}|['’]\d0|\b[1-9]0)['’]?s)\b|(['’]\d\d)(?!\d|s)|(\d+(?:st|nd|rd|th))\b|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -]?(1\/2|½|1\/4|¼|3\/4|¾)(?!\d))?|(['’]s)\b|([A-Za-z\u00c0-\u024f]+)|(\S)|(\n\s*\n)/g;
 
 const FRACTION: Record<string, number> = { '1/2': 0.5, '½': 0.5, '1/4': 0.25, '¼': 0.25, '3/4': 0.75, '¾': 0.75 };
-const CORE = /[DdMSTHPpCUVFQREXY]/;
+const CORE = /[DdMSTHPpCUVFQREXYucO]/;
 const HOLIDAY_FIRST =
   /^(?:christmas|boxing|new|valentine|st|april|may|bastille|halloween|all|armistice|veterans|remembrance|thanksgiving|labor|memorial|martin|easter|good|election)$/i;
 const HOLIDAY_CAPITAL = /[CBNVSAMHTLEGRW]/;
@@ -24,8 +24,10 @@ export function runsOf(text: string, from = 0, to = text.length): Piece[][] {
   const runs: Piece[][] = [];
   let run: Piece[] = [];
   let core = false;
+  let counts = 0;
   const close = (): void => {
-    if (core) runs.push(merge(run, text));
+    if (core || (counts > 1 && /W.?W/.test(run.map((p) => p.cls).join('')))) runs.push(merge(run, text));
+    counts = 0;
     run = [];
     core = false;
   };
@@ -62,7 +64,8 @@ export function runsOf(text: string, from = 0, to = text.length): Piece[][] {
         continue;
       }
       run.push({ start, end, cls, val: known.val });
-      if (CORE.test(cls) || (cls === 'O' && false)) core = true;
+      if (CORE.test(cls)) core = true;
+      if (cls === 'W') counts++;
       continue;
     }
     const piece = numeric(m, text, start, end);
@@ -156,7 +159,8 @@ function merge(run: Piece[], text: string): Piece[] {
       if (vague === 'couple' && run[last + 1]?.cls === 'o') last++;
       out.push({ start: p.start, end: run[last]!.end, cls: 's', val: vague === 'couple' ? 2 : 'X' });
       i = last;
-    } else if (word === 'second' && /[NW]/.test(out.at(-1)?.cls ?? '')) out.push({ ...p, cls: 'U', val: 'TS' });
+    } else if (word === 'second' && /[NWB]-?$/.test(out.map((x) => x.cls).join('')))
+      out.push({ ...p, cls: 'U', val: 'TS' });
     else out.push(p);
   }
   return out;

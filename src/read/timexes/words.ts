@@ -132,13 +132,15 @@ add('s', 'X', 'several|few|many|couple|dozens|some|numerous');
 
 add('t', '', 'the');
 add('a', '', 'a|an');
-add('l', 'last', 'last|past|previous|preceding|prior|latest');
+add('l', 'last', 'last|past|previous|preceding|prior|latest|recent');
 add('n', 'next', 'next|coming|upcoming|following|subsequent|ensuing');
 add('h', 'this', 'this|current|these');
+add('u', 'FUTURE_REF', 'future');
+add('c', '', 'period');
 add('j', 'that', 'that|same|those');
-add('g', '', 'ago|back');
-add('e', '', 'earlier|before|previously');
-add('r', '', 'later|after|afterward|afterwards|hence|on');
+add('g', '', 'ago');
+add('e', '', 'earlier|before');
+add('r', '', 'later|after|afterward|afterwards|hence');
 add('m', 'early', 'early|mid|late|sometime');
 add('k', 'START', 'beginning|start|outset|opening');
 add('k', 'MID', 'middle|midpoint');
@@ -146,7 +148,7 @@ add('k', 'END', 'end|close');
 add(
   'q',
   '',
-  'about|around|nearly|almost|approximately|roughly|over|barely|under|only|just|exactly|up|at|more|less|fewer|no|well|another|additional|extra|good',
+  'about|around|nearly|almost|approximately|roughly|over|barely|under|only|just|exactly|up|at|more|less|fewer|no|well|another|additional|extra|good|full|entire|whole',
 );
 add('o', '', 'of');
 add('i', '', 'in|on');
