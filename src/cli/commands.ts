@@ -15,6 +15,30 @@ export const COMMANDS = {
     summary: 'take the article out of a page: text, title, outlet, date',
     load: (): Promise<CommandFile> => import('./commands/extract.ts'),
   },
+  ingest: {
+    summary: 'read pages into the record',
+    load: (): Promise<CommandFile> => import('./commands/ingest.ts'),
+  },
+  debrief: {
+    summary: 'what was said, promised and refused, what is next',
+    load: (): Promise<CommandFile> => import('./commands/debrief.ts'),
+  },
+  search: {
+    summary: 'search articles and statements of the record',
+    load: (): Promise<CommandFile> => import('./commands/search.ts'),
+  },
+  serve: {
+    summary: 'serve the record as pages for the browser',
+    load: (): Promise<CommandFile> => import('./commands/serve.ts'),
+  },
+  relate: {
+    summary: 'find who copied whom in a folder of pages',
+    load: (): Promise<CommandFile> => import('./commands/relate.ts'),
+  },
+  demo: {
+    summary: 'read the sample reports and serve them, to look around',
+    load: (): Promise<CommandFile> => import('./commands/demo.ts'),
+  },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -4,6 +4,7 @@ import { type Product, readPages } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import { Failure, type Page } from '../record/index.ts';
 import { EXIT } from './exit.ts';
+import { isoDate } from './options.ts';
 import { note, writeLine } from './output.ts';
 
 /** Tells the program with which code to end. */
@@ -59,7 +60,7 @@ export async function writeLines(
 /** What a person may say of a page on the command line; it wins over what the page says. */
 export function factOptions(command: Command): Command {
   return command
-    .option('--published <date>', 'when it was published: a date, or date and time, in ISO 8601')
+    .option('--published <date>', 'when it was published: a date, or date and time, in ISO 8601', isoDate)
     .option('--outlet <name>', 'who published it')
     .option('--url <address>', 'where it was published');
 }
@@ -73,11 +74,6 @@ export function factsOf({
   outlet?: string;
   url?: string;
 }): Partial<Page> {
-  if (published !== undefined && (!/^\d{4}-\d{2}-\d{2}/.test(published) || Number.isNaN(Date.parse(published))))
-    throw new Failure('bad_argument', 'The date of --published is not written in ISO 8601.', {
-      value: published,
-      advice: 'Write it as 2025-02-26 or 2025-02-26T09:40:00+01:00.',
-    });
   return {
     ...(published === undefined ? {} : { published }),
     ...(outlet === undefined ? {} : { outlet }),

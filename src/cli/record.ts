@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { openStore, type Store } from '../store/index.ts';
 import { dataFolder } from './data-folder.ts';
 
@@ -16,12 +16,4 @@ export async function withStore<T>(dir: string, readOnly: boolean, work: (store:
   } finally {
     await store.close();
   }
-}
-
-/** Options that narrow what is listed. */
-export function filterOptions(command: Command): Command {
-  return command
-    .option('--since <date>', 'only articles published on or after this ISO date')
-    .option('--before <date>', 'only articles published before this ISO date')
-    .option('--outlet <name>', 'only articles of this outlet');
 }

@@ -1,13 +1,15 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A half-open range of a text. */
 interface Range {
   start: number;
   end: number;
 }
 
-/** Columns that a text takes, counting characters as a person sees them; wide ones of East Asia take two. */
+/** Columns that a text takes, counting characters as a person sees them, not colours; wide ones of East Asia take two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const { segment } of characters.segment(text)) width += WIDE.test(segment) ? 2 : 1;
+  for (const { segment } of characters.segment(stripVTControlCharacters(text))) width += WIDE.test(segment) ? 2 : 1;
   return width;
 }
 
