@@ -8,6 +8,8 @@ export interface Sentence extends Span {
 /** A word or mark; `sentence` is an index into the draft's sentences. */
 export interface Token extends Span {
   sentence: number;
+  /** Coarse part of speech, one letter: see `Tag` in tagger.ts. */
+  tag: string;
 }
 
 /** What annotators add to, one layer each. A layer is there once the annotator that adds it has run. */

@@ -1,0 +1,55 @@
+import type { Candidate } from './candidate.ts';
+
+export interface Choice extends Candidate {
+  confidence: number;
+  /** Index of the choice in whose content this one stands, or -1. */
+  parent: number;
+}
+
+/** Least confidence of an attribution that is kept. */
+export const LEAST = 0.36;
+
+/**
+ * Chooses among candidates with their confidence: one for each cue, the likeliest first. A choice whose cue stands in another's
+ * content is its child. One that would make a child of likelier ones has to be worth them.
+ */
+export function choose(weighed: readonly (Candidate & { confidence: number })[]): Choice[] {
+  const ordered = weighed
+    .filter((one) => one.confidence >= LEAST)
+    .sort((a, b) => b.confidence - a.confidence || a.head - b.head);
+  const kept: (Candidate & { confidence: number })[] = [];
+  for (const one of ordered) {
+    if (kept.some((other) => clashes(one, other))) continue;
+    const inner = kept.filter((other) => covers(one, other.head) && !covers(other, one.head));
+    const free = inner.filter((other) => !kept.some((third) => third !== other && covers(third, other.head)));
+    const loss = free.reduce((sum, other) => sum + other.confidence, 0);
+    if (loss > 0 && one.confidence / (1 - one.confidence) < loss) continue;
+    kept.push(one);
+  }
+  kept.sort((a, b) => a.cue.from - b.cue.from);
+  return kept.map((one) => ({ ...one, parent: parentOf(one, kept) }));
+}
+
+const covers = ({ content }: Candidate, token: number): boolean =>
+  content.some((run) => run.from <= token && token < run.to);
+
+function clashes(a: Candidate, b: Candidate): boolean {
+  if (a.head === b.head) return true;
+  if (a.cue.from < b.cue.to && b.cue.from < a.cue.to) return true;
+  return covers(a, b.head) && covers(b, a.head);
+}
+
+/** The choice with the smallest content around the cue of `one`. */
+function parentOf(one: Candidate, all: readonly Candidate[]): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  all.forEach((other, k) => {
+    if (other === one || !covers(other, one.head)) return;
+    const size = other.content.reduce((sum, run) => sum + run.to - run.from, 0);
+    if (size < least) {
+      least = size;
+      best = k;
+    }
+  });
+  return best;
+}

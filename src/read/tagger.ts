@@ -1,0 +1,152 @@
+import { SUFFIXES, TAG_PAIRS, TAG_SET, WORD_TAGS } from './lexicon/words.ts';
+
+/**
+ * Coarse part of speech, one letter: N noun, P proper noun, J adjective, R adverb, D determiner or possessive, Q number,
+ * O personal pronoun, W wh-word, I preposition or subordinator, T "to", M modal, V base verb, Z verb in -s, F other present,
+ * X past, Y past participle, G -ing, C "and", S possessive ’s, E "there", U interjection, L particle, K mark.
+ */
+export type Tag = string;
+
+interface Tables {
+  words: Map<string, number[]>;
+  suffixes: Map<string, number[]>;
+  pairs: Float64Array;
+}
+
+const SIZE = TAG_SET.length;
+const PROPER = TAG_SET.indexOf('P');
+const MARK = TAG_SET.indexOf('K');
+const NUMBER = TAG_SET.indexOf('Q');
+let tables: Tables | undefined;
+
+/** "claims N12Z30" → [tag, log weight, tag, log weight], the weight being P(tag|word) / P(tag). */
+function entry(code: string, prior: Float64Array): number[] {
+  const counts = [...code.matchAll(/(\D)(\d+)/gu)].map((m) => [TAG_SET.indexOf(m[1]!), Number(m[2])] as const);
+  const total = counts.reduce((sum, [, n]) => sum + n, 0);
+  return counts.flatMap(([tag, n]) => [tag, Math.log(n / total / prior[tag]!)]);
+}
+
+function load(): Tables {
+  const pairs = new Float64Array(SIZE * SIZE);
+  const prior = new Float64Array(SIZE);
+  TAG_PAIRS.split(';').forEach((row, from) => {
+    const counts = row.split(' ').map((n) => Number(n) + 0.5);
+    const sum = counts.reduce((a, b) => a + b, 0);
+    counts.forEach((n, to) => {
+      pairs[from * SIZE + to] = Math.log(n / sum);
+      prior[to]! += n;
+    });
+  });
+  const all = prior.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < SIZE; i++) prior[i]! /= all;
+  const parse = (list: string) => {
+    const map = new Map<string, number[]>();
+    for (const item of list.split(';')) {
+      const [words, code] = item.split(' ') as [string, string];
+      const values = entry(code, prior);
+      for (const word of words.split(',')) map.set(word, values);
+    }
+    return map;
+  };
+  return { words: parse(WORD_TAGS), suffixes: parse(SUFFIXES), pairs };
+}
+
+/**
+ * Tags the words of one sentence with a bigram model (Viterbi). `known` tells whether a capitalised first word is a name
+ * elsewhere in the text.
+ */
+export function tagsOf(words: readonly string[], known: (word: string) => boolean): Tag[] {
+  tables ??= load();
+  const { pairs } = tables;
+  const shouting = isTitleCase(words);
+  let scores = new Float64Array(SIZE).fill(Number.NEGATIVE_INFINITY);
+  scores[MARK] = 0;
+  let live = [MARK];
+  const back: Int8Array[] = [];
+  let opening = true;
+  for (const word of words) {
+    const options = optionsOf(word, opening || shouting, known, tables);
+    if (/[\p{L}\p{N}]/u.test(word)) opening = false;
+    else if (/["“‘:([—]|^''$/u.test(word)) opening = true;
+    const next = new Float64Array(SIZE).fill(Number.NEGATIVE_INFINITY);
+    const from = new Int8Array(SIZE);
+    const reached: number[] = [];
+    for (let k = 0; k < options.length; k += 2) {
+      const tag = options[k]!;
+      let best = Number.NEGATIVE_INFINITY;
+      for (const previous of live) {
+        const score = scores[previous]! + pairs[previous * SIZE + tag]!;
+        if (score > best) {
+          best = score;
+          from[tag] = previous;
+        }
+      }
+      next[tag] = best + options[k + 1]!;
+      reached.push(tag);
+    }
+    scores = next;
+    live = reached;
+    back.push(from);
+  }
+  let tag = live.reduce((a, b) => (scores[a]! >= scores[b]! ? a : b));
+  const tags: Tag[] = [];
+  for (let i = words.length - 1; i >= 0; i--) {
+    tags.push(TAG_SET[tag]!);
+    tag = back[i]![tag]!;
+  }
+  return tags.reverse();
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+function optionsOf(word: string, opening: boolean, known: (word: string) => boolean, t: Tables): number[] {
+  if (!/[\p{L}\p{N}]/u.test(word)) return t.words.get(word) ?? [MARK, 0];
+  const lower = word.toLowerCase().replace(/’/gu, "'");
+  if (/^[$€£¥]?\p{N}/u.test(word) && !/[\p{L}]{4}/u.test(word))
+    return /(?:st|nd|rd|th|s)$/u.test(word) ? [TAG_SET.indexOf('J'), 0, TAG_SET.indexOf('N'), 0] : [NUMBER, 0];
+  const listed = t.words.get(lower);
+  if (!CAPITAL.test(word)) return without(listed, PROPER) ?? guess(lower, t);
+  if (opening) {
+    if (listed && !known(word)) return listed;
+    return listed
+      ? [...(without(listed, PROPER) ?? []), PROPER, 1.5]
+      : [...guess(lower, t), PROPER, known(word) ? 3 : 1];
+  }
+  if (!listed) return [PROPER, 1, TAG_SET.indexOf('J'), -4];
+  if (/^(?:i|mr|mrs|the|a|an|of|and|in|on|to)$/u.test(lower)) return listed;
+  const options: number[] = [PROPER, 1];
+  for (let k = 0; k < listed.length; k += 2) if (listed[k] !== PROPER) options.push(listed[k]!, listed[k + 1]! - 2.5);
+  return options;
+}
+
+function without(options: number[] | undefined, tag: number): number[] | undefined {
+  if (!options) return undefined;
+  const at = options.indexOf(tag);
+  if (at % 2 !== 0 || options.length === 2) return at === 0 && options.length === 2 ? undefined : options;
+  return [...options.slice(0, at), ...options.slice(at + 2)];
+}
+
+function guess(lower: string, t: Tables): number[] {
+  const hyphen = lower.lastIndexOf('-');
+  const tail = hyphen > 0 ? lower.slice(hyphen + 1) : lower;
+  for (let n = Math.min(5, tail.length); n > 0; n--) {
+    const found = t.suffixes.get((hyphen > 0 ? '-' : '') + tail.slice(-n)) ?? t.suffixes.get(tail.slice(-n));
+    if (found) return found;
+  }
+  return t.suffixes.get('*')!;
+}
+
+/** A heading in title case or capitals: capitals there say nothing. */
+function isTitleCase(words: readonly string[]): boolean {
+  const letters = words.filter((word) => /^\p{L}{4}/u.test(word));
+  return letters.length >= 3 && letters.every((word) => CAPITAL.test(word));
+}
+
+/** Whether a word in lower case has been seen with a tag. */
+export function canBe(word: string, tag: Tag): boolean {
+  tables ??= load();
+  const options = tables.words.get(word);
+  const wanted = TAG_SET.indexOf(tag);
+  if (options) for (let k = 0; k < options.length; k += 2) if (options[k] === wanted) return true;
+  return false;
+}
