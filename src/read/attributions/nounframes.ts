@@ -75,7 +75,7 @@ export function nominal(paper: Paper, head: number): Candidate[] {
       } else if (tag[before] === 'D') cueFrom = before;
     }
   } else if (source) prefix = 'f';
-  const kind = frame === 'prep' ? 'np' : /^(?:that|wh|to)$/u.test(frame) ? frame : 'rest';
+  const kind = frame === 'prep' ? 'n' : /^(?:that|wh|to)$/u.test(frame) ? frame : 'rest';
   const end =
     frame === 'Q' ? quotations.list[quotations.within[from]!]!.to : contentEnd(paper, from, limit, kind, inside);
   return [

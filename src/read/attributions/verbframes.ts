@@ -36,7 +36,17 @@ export function rightward(paper: Paper, index: number): Candidate[] {
     const end =
       complement.frame === 'Q'
         ? quoteEnd(paper, complement.from)
-        : contentEnd(paper, complement.from, limit, kind, inside);
+        : contentEnd(
+            paper,
+            complement.from,
+            limit,
+            kind,
+            inside,
+            Math.min(
+              group.from,
+              subject.run && subject.by !== 'ctrl' && subject.by !== 'coord' ? subject.run.from : group.from,
+            ),
+          );
     const content: Run[] = [{ from: complement.from, to: end }];
     if (complement.frame === 'Q') content.push(...following(paper, end));
     const cue = { from: group.from, to: complement.cueTo };
