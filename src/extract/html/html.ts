@@ -1,8 +1,10 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { Page } from '../../record/index.ts';
-import { publicationDate } from '../dates.ts';
 import { noArticle } from '../failures.ts';
+import { paragraphsOf } from './article.ts';
+import { linkedFacts } from './jsonld.ts';
+import { bylineOf, declaredLanguage, metaTags, outletOf, ownAddress, titleOf } from './meta.ts';
+import { publishedOf } from './published.ts';
+import { parseTree } from './tree.ts';
 
 /** What an HTML page holds. */
 export interface HtmlPage {
@@ -14,22 +16,24 @@ export interface HtmlPage {
   language: string | null;
 }
 
+/** @throws Failure `no_article` */
 export function htmlPage(source: string, page: Page): HtmlPage {
-  const { document } = parseHTML(source);
-  const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
-  const text = (found?.textContent ?? '')
-    .split(/\n+/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n\n');
-  if (!found || text.length < 40)
+  const tree = parseTree(source);
+  const tags = metaTags(tree);
+  const linked = linkedFacts(tree.jsonLd);
+  const url = page.url ?? ownAddress(tree, tags);
+  const outlet = page.outlet ?? outletOf(tree, tags, linked, url);
+  const title = titleOf(tree, tags, linked, outlet, url);
+  const text = paragraphsOf(tree, page.title ?? title, linked?.body ?? null).join('\n\n');
+  if (text.length < 40)
     throw noArticle(page, 'no running text was found', 'Give the address of a single article, or its text.');
+  const language = declaredLanguage(tree, tags, linked);
   return {
     text,
-    title: found.title ?? null,
-    outlet: found.siteName ?? null,
-    published: found.publishedTime ? publicationDate(found.publishedTime) : null,
-    byline: found.byline ?? null,
-    language: found.lang ?? null,
+    title,
+    outlet,
+    published: publishedOf(tree, tags, linked, { language, url }),
+    byline: bylineOf(tree, tags, linked),
+    language,
   };
 }

@@ -1,0 +1,160 @@
+import { isoDay, publicationDate, writtenDates } from '../dates.ts';
+import type { LinkedFacts } from './jsonld.ts';
+import type { MetaTags } from './meta.ts';
+import { classAndId, type Element, type HtmlTree, textOf } from './tree.ts';
+
+/** Names of meta tags that give the first publication, surest first. */
+const PUBLISHED_NAMES =
+  'article:published_time og:article:published_time og:published_time datepublished article.published parsely-pub-date sailthru.date publish-date publish_date publishdate publication_date pubdate date_published published published_time article:post_date rnews:datepublished bt:pubdate cxenseparse:recs:publishtime cxenseparse:publishtime article_date_original originalpublicationdate article:publication_date citation_publication_date citation_date dc.date.issued dcterms.issued dcterms.date dc.date dcterms.created dc.date.created dc.created created datecreated date_created article.created creation_date displaydate article.date date prism.publicationdate eprints.date ptime publishtime pub_date pdate dateposted postdate analyticsattributes.articledate release_date doc_date contentdate shareaholic:article_published_time iso-8601-publish-date timestamp time og:pubdate og:regdate buildtime'.split(
+    ' ',
+  );
+const MODIFIED_NAMES =
+  'article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified last-modified lastmod modified revision_date date_modified article.updated lastmodified'.split(
+    ' ',
+  );
+
+interface DateContext {
+  language: string | null;
+  url: string | null;
+}
+
+/** The day a page's address gives: /2025/03/11/, /2025-03-11-, /20250311. */
+export function dayInAddress(url: string | null): string | null {
+  if (!url) return null;
+  const m =
+    /[/_-](20\d{2}|199\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=\D|$)/.exec(url) ??
+    /[/_=-](20\d{2})(\d{2})(\d{2})(?=\D|$|\d{4,6}(?:\D|$))/.exec(url);
+  return m ? isoDay(Number(m[1]), Number(m[2]), Number(m[3])) : null;
+}
+
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:(?:pub(?:lish(?:ed)?|lication)?|post(?:ed)?|entry|article|story|news|created?|release|issue)[-_ ]?(?:date|time|on)|date(?:line|time|stamp|[-_]?pub\w*|[-_]?posted)?|time-?stamp|posted|published|pubdate|fecha|datum|data|meta-?date|submitted|byline)(?:$|[\s_-])|(?:Date|Published|PubDate|Timestamp)(?:$|[A-Z\s_-])/;
+const MODIFIED_CLASS = /updat|modif|edited|aktualis|geändert/i;
+const MODIFIED_WORD =
+  /\b(?:updated?|modified|last\s+(?:edit|change)|aktualisiert|zuletzt|geändert|mis(?:e)? à jour|actualizado|aggiornato|atualizado|aktualizacja|обновлено|bijgewerkt)\b/iu;
+
+/** When a page says it was first published: ISO date, or date and time with offset; null where it does not say. */
+export function publishedOf(
+  tree: HtmlTree,
+  tags: MetaTags,
+  linked: LinkedFacts | null,
+  context: DateContext,
+): string | null {
+  const read = (value: string | null | undefined): string | null => (value ? publicationDate(value, context) : null);
+  const inAddress = dayInAddress(context.url);
+  const stated =
+    firstDate(
+      PUBLISHED_NAMES.map((name) => tags.get(name)),
+      read,
+    ) ?? read(linked?.published);
+  if (stated)
+    return inAddress && stated.slice(0, 10) !== inAddress && isFarLater(stated, inAddress) ? inAddress : stated;
+  if (inAddress) return inAddress;
+  return (
+    fromElements(tree, read) ??
+    fromText(tree, context) ??
+    read(linked?.modified) ??
+    firstDate(
+      MODIFIED_NAMES.map((name) => tags.get(name)),
+      read,
+    )
+  );
+}
+
+const isFarLater = (a: string, b: string): boolean => Date.parse(a.slice(0, 10)) - Date.parse(b) > 2 * 86_400_000;
+
+function firstDate(
+  values: readonly (string | undefined)[],
+  read: (value: string | undefined) => string | null,
+): string | null {
+  for (const value of values) {
+    const date = read(value);
+    if (date) return date;
+  }
+  return null;
+}
+
+/** Dates of time elements and of elements that sites name for their date. */
+function fromElements(tree: HtmlTree, read: (value: string | undefined) => string | null): string | null {
+  const dates: { date: string; rank: number }[] = [];
+  for (const element of tree.elements) {
+    const rank = rankOf(element);
+    if (rank === null) continue;
+    const { attrs } = element;
+    const stamp =
+      attrs['datetime'] ??
+      attrs['content'] ??
+      (attrs['class']?.includes('published') ? attrs['title'] : undefined) ??
+      attrs['data-time'] ??
+      attrs['data-timestamp'] ??
+      attrs['data-datetime'] ??
+      attrs['data-date'] ??
+      attrs['data-utime'];
+    const text = textOf(element);
+    const date = read(stamp) ?? (text.length <= 160 ? read(text) : null) ?? read(attrs['title']);
+    if (date)
+      dates.push({
+        date,
+        rank: rank + (MODIFIED_CLASS.test(classAndId(element)) || MODIFIED_WORD.test(text.slice(0, 60)) ? 10 : 0),
+      });
+    if (dates.length > 60) break;
+  }
+  dates.sort((a, b) => a.rank - b.rank);
+  return dates[0]?.date ?? null;
+}
+
+function rankOf(element: Element): number | null {
+  const { tag, attrs } = element;
+  if (/datePublished|dateCreated|pubdate/i.test(attrs['itemprop'] ?? '') || 'pubdate' in attrs) return 0;
+  if (inComments(element)) return null;
+  if (tag === 'time') return inArticle(element) ? 1 : 3;
+  if (tag === 'abbr' && /published|date/i.test(attrs['class'] ?? '')) return 1;
+  const names = classAndId(element);
+  if (names.length > 2 && names.length < 300 && DATE_CLASS.test(names) && tag !== 'body' && tag !== 'html')
+    return inArticle(element) ? 2 : 4;
+  return null;
+}
+
+const inArticle = (element: Element): boolean => {
+  for (let at: Element | null = element; at; at = at.parent) {
+    if (
+      at.tag === 'article' ||
+      at.tag === 'main' ||
+      /(?:^|[\s_-])(?:article|post|entry|story|content)/i.test(classAndId(at))
+    )
+      return true;
+    if (
+      at.tag === 'aside' ||
+      at.tag === 'footer' ||
+      at.tag === 'nav' ||
+      /sidebar|related|widget|teaser|footer/i.test(classAndId(at))
+    )
+      return false;
+  }
+  return false;
+};
+const inComments = (element: Element): boolean => {
+  let depth = 0;
+  for (let at: Element | null = element; at && depth < 8; at = at.parent, depth++) {
+    if (
+      /comment|related|sidebar|teaser|recommend|widget|footer|most-?read|latest/i.test(classAndId(at)) &&
+      at.tag !== 'body'
+    )
+      return true;
+  }
+  return false;
+};
+
+/** A date in the lines before the text ends, else the newest copyright-like date is no answer. */
+function fromText(tree: HtmlTree, context: DateContext): string | null {
+  const lines = textOf(tree.root).slice(0, 400_000);
+  const dates = writtenDates(lines, context);
+  if (dates.length === 0) return null;
+  const said = dates.find(
+    (date) =>
+      /(?:publi|post|erschien|veröffent|datum|fecha|stand|vom|am|on|,|\|)\W{0,4}$/iu.test(
+        lines.slice(Math.max(0, date.start - 20), date.start),
+      ) && !MODIFIED_WORD.test(lines.slice(Math.max(0, date.start - 25), date.start)),
+  );
+  return (said ?? dates[0])!.day;
+}
