@@ -1,0 +1,75 @@
+import type { Event } from '../../record/index.ts';
+import { signsIn } from '../timexes/direction.ts';
+import type { View } from './sentence.ts';
+import type { Trigger } from './triggers.ts';
+
+export type Status = Event['status'];
+
+const CANCELLED =
+  /\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|walk(?:ed)? away from|will not (?:take place|be held|go ahead))\b/i;
+const POSTPONED =
+  /\b(?:postpon(?:ed|es|e)|put off|pushed back|delayed|adjourned|rescheduled|brought forward|moved (?:from|to|until)|shifted (?:from|to))\b/i;
+const PROPOSED =
+  /\b(?:propos(?:ed|es|e|al)|suggest(?:ed|s)?|offer(?:ed|s)? to|invit(?:ed|es|ation)|could|might|may|would like|hopes? to|ready to|willing to|considering|float(?:ed|s)?|in talks to|seek(?:s|ing)? (?:a|to))\b/;
+
+/** How an event stands: by its words, and by its date against the publication. */
+export function statusOf(view: View, trigger: Trigger, start: string | null, published: string | null): Status {
+  const { words } = view;
+  const from = clauseStart(view, trigger.from);
+  const to = clauseEnd(view, trigger.to);
+  const clause = words
+    .slice(from, to)
+    .map((w) => w.text)
+    .join(' ');
+  if (CANCELLED.test(clause) && !/\b(?:not|never)\s+cancel/.test(clause)) return 'cancelled';
+  if (POSTPONED.test(clause)) return 'postponed';
+  const day = published?.slice(0, 10) ?? null;
+  const when = start === null || day === null ? 0 : compare(start, day);
+  const near = words
+    .slice(Math.max(from, trigger.head - 12), trigger.head)
+    .map((w) => w.text)
+    .join(' ');
+  if (when > 0) return PROPOSED.test(near) ? 'proposed' : 'scheduled';
+  if (when < 0) return 'held';
+  const way = wayOf(view, trigger, from, to);
+  if (way === 'future') return PROPOSED.test(near) ? 'proposed' : 'scheduled';
+  if (start === null) return way === 'past' ? 'held' : 'ongoing';
+  return 'held';
+}
+
+/** -1 where a time lies wholly before a day, 1 wholly after it, 0 where it holds it. */
+export function compare(value: string, day: string): number {
+  const week = /^(\d{4})-W(\d\d)/.exec(value);
+  if (week) {
+    const jan4 = Date.UTC(Number(week[1]), 0, 4);
+    const monday = jan4 - ((new Date(jan4).getUTCDay() + 6) % 7) * 864e5 + (Number(week[2]) - 1) * 7 * 864e5;
+    const at = Date.parse(`${day}T00:00:00Z`);
+    return at < monday ? 1 : at >= monday + 7 * 864e5 ? -1 : 0;
+  }
+  const a = value.slice(0, 10).replace(/-(?:Q\d|H\d|SP|SU|FA|WI)$/, '');
+  const b = day.slice(0, a.length);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function clauseStart(view: View, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (/^[;:—“”"]$/.test(view.words[i]!.text)) return i + 1;
+  return 0;
+}
+function clauseEnd(view: View, at: number): number {
+  for (let i = at + 1; i < view.words.length; i++)
+    if (/^[;:—“”"]$/.test(view.words[i]!.text) || /^(?:while|although|but)$/.test(view.words[i]!.lower)) return i;
+  return view.words.length;
+}
+
+function wayOf(view: View, trigger: Trigger, from: number, to: number): 'past' | 'future' | null {
+  const words = view.words.slice(from, to).map((w) => w.text);
+  const signs = signsIn(words);
+  const head = trigger.head - from;
+  const own = signs.find((s) => s.at === head);
+  if (own) return own.to;
+  const left = signs.findLast((s) => s.at < head);
+  const right = signs.find((s) => s.at > head && !s.reporting);
+  if (left && !left.reporting) return left.to;
+  if (right && right.at - head < 8) return right.to;
+  return left?.to ?? null;
+}
