@@ -1,4 +1,5 @@
 export { agenda, type Entry, type Month, monthOf, next } from './agenda.ts';
+export { compare, type Difference, likeness, within } from './compare.ts';
 export {
   byPublication,
   dayOf,
@@ -15,9 +16,13 @@ export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
 export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
 export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
+export { type Cell, type Positions, positions } from './positions.ts';
+export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';
 export { type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Occurring, type Place, type Said, type Undertaken } from './shapes.ts';
+export { type Found, type Trace, telling, trace } from './trace.ts';
 export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';
+export { ledger, type OutletLedger, type Unnamed } from './unnamed.ts';
 export { chain, type Lookup, lookup, NO_SOURCE, rests, type Voice, voiceOf } from './voices.ts';
 export {
   ACT_WORDS,
@@ -32,3 +37,4 @@ export {
   undertakes,
   upperFirst,
 } from './words.ts';
+export { type Form, writeDebrief } from './written.ts';

@@ -1,11 +1,47 @@
 import type { Hono } from 'hono';
-import { debrief, pageOf } from '../brief/index.ts';
-import { Failure } from '../record/index.ts';
-import type { Store } from '../store/index.ts';
+import {
+  agenda,
+  byHolder,
+  byPublication,
+  dayOf,
+  debrief,
+  type Form,
+  fold,
+  ledger,
+  monthOf,
+  pageOf,
+  plainWords,
+  positions,
+  statementLine,
+  telling,
+  trace,
+  writeDebrief,
+} from '../brief/index.ts';
+import { COMMITMENT_ACTS, Failure } from '../record/index.ts';
+import type { ArticleHead, Filter, Store } from '../store/index.ts';
+import { actorPage, actorsPage } from './pages/actors.ts';
 import { articlePage } from './pages/article.ts';
+import { articlesPage } from './pages/articles.ts';
+import { calendarPage } from './pages/calendar.ts';
+import { commitmentsPage } from './pages/commitments.ts';
 import { debriefPage } from './pages/debrief.ts';
-import { copiesIn, debriefRows } from './rows.ts';
+import { familyPage } from './pages/family.ts';
+import { positionsPage } from './pages/positions.ts';
+import { searchPage } from './pages/search.ts';
+import { type PlacedVariant, statementPage } from './pages/statement.ts';
+import { tracePage } from './pages/trace.ts';
+import { unnamedPage } from './pages/unnamed.ts';
+import { pageNumber } from './parts/pages.ts';
+import { copiesIn, debriefRows, followed, MOST, sentenceOf } from './rows.ts';
+import { searched } from './searching.ts';
 import { windowOf } from './window.ts';
+
+const PAGE = 100;
+
+/** What a reader typed into a field; null where it is empty. */
+const typed = (value: string | undefined): string | null => value?.trim() || null;
+
+const aboutFilter = (about: string | null): Filter => (about === null ? {} : { about });
 
 /** Every page of the record. */
 export function routes(app: Hono, store: Store): void {
@@ -13,13 +49,42 @@ export function routes(app: Hono, store: Store): void {
     const window = windowOf(context.req.query(), await store.counts());
     return context.html(debriefPage(debrief(await debriefRows(store, window.filter)), window));
   });
+
+  for (const [path, form, type] of [
+    ['/debrief.md', 'markdown', 'text/markdown'],
+    ['/debrief.txt', 'text', 'text/plain'],
+  ] as const satisfies [string, Form, string][])
+    app.get(path, async (context) => {
+      const window = windowOf(context.req.query(), await store.counts());
+      const made = debrief(await debriefRows(store, window.filter), 40);
+      const written = writeDebrief(made, window.title, new URL(context.req.url).origin, form);
+      return context.body(written, 200, { 'Content-Type': `${type}; charset=utf-8` });
+    });
+
+  app.get('/articles', async (context) => {
+    const page = pageNumber(context.req.query('page'));
+    const [articles, counts] = await Promise.all([
+      store.articles({ limit: PAGE, offset: (page - 1) * PAGE }),
+      store.counts(),
+    ]);
+    const known = await Promise.all(articles.map((article) => store.report(article.id)));
+    const reports = new Map(known.filter((report) => report !== null).map((report) => [report.article, report]));
+    const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
+    for (const { of } of reports.values())
+      if (of !== null && !heads.has(of)) {
+        const origin = await store.article(of);
+        if (origin) heads.set(of, origin);
+      }
+    return context.html(articlesPage(articles, reports, heads, { page, size: PAGE, total: counts.articles }));
+  });
+
   app.get('/articles/:id', async (context) => {
     const id = context.req.param('id');
     const [article, reading] = await Promise.all([store.article(id), store.reading(id)]);
     if (!article || !reading) throw new Failure('not_found', 'No article of the record has this id.', { value: id });
     const [said, commitments, report] = await Promise.all([
-      store.attributions({ article: id, limit: 2000 }),
-      store.commitments({ article: id, limit: 2000 }),
+      store.attributions({ article: id, limit: MOST }),
+      store.commitments({ article: id, limit: MOST }),
       store.report(id),
     ]);
     const origin = report?.of ? await store.article(report.of) : null;
@@ -31,10 +96,155 @@ export function routes(app: Hono, store: Store): void {
         commitments,
         report,
         of: origin
-          ? { href: `/articles/${origin.id}`, name: origin.outlet ?? origin.title ?? 'an earlier report' }
+          ? {
+              href: `/articles/${encodeURIComponent(origin.id)}`,
+              name: origin.outlet ?? origin.title ?? 'an earlier report',
+            }
           : null,
         copies: await copiesIn(store, id),
       }),
     );
+  });
+
+  app.get('/search', async (context) => {
+    const page = pageNumber(context.req.query('page'));
+    return context.html(searchPage(await searched(store, context.req.query('q') ?? '', page)));
+  });
+
+  app.get('/actors', async (context) => context.html(actorsPage(await store.actors({ limit: 400 }))));
+
+  app.get('/actors/:id{.+}', async (context) => {
+    const id = context.req.param('id');
+    const actor = await store.actor(id);
+    if (!actor) throw new Failure('not_found', 'No actor of the record has this id.', { value: id });
+    const [said, bound, around, events, counts, statements] = await Promise.all([
+      store.attributions({ actor: id, limit: MOST }),
+      store.commitments({ actor: id, limit: MOST }),
+      store.commitments({ about: `"${actor.name.replaceAll('"', '')}"`, limit: MOST }),
+      store.events({ actor: id, limit: MOST }),
+      store.actors({ actor: id }),
+      store.statements({ actor: id, limit: MOST }),
+    ]);
+    const find = await followed(store, [...said, ...bound.map((row) => row.reportedBy)]);
+    const folded = fold(said, statements).sort((a, b) => byPublication(b.first.article, a.first.article));
+    const lines = folded.slice(0, 40).map((one) => statementLine(one, find));
+    const own = bound.filter((row) => row.commitment.holderActor === id);
+    const towards = around.filter(({ commitment }) => commitment.toActor === id && commitment.holderActor !== id);
+    const outlets = Map.groupBy(said, (row) => row.article.outlet ?? 'Unknown outlet');
+    return context.html(
+      actorPage({
+        actor,
+        counts: counts[0] ?? null,
+        said: lines,
+        more: folded.length - lines.length,
+        holder: byHolder(own, find)[0] ?? null,
+        towards: byHolder(towards, find),
+        events: agenda(events).reverse(),
+        outlets: [...outlets]
+          .map(([outlet, rows]) => ({ outlet, statements: rows.length }))
+          .sort((a, b) => b.statements - a.statements),
+        unnamed: lines.filter((one) => one.rests === 'unnamed').length,
+      }),
+    );
+  });
+
+  app.get('/commitments', async (context) => {
+    const choice = {
+      act: COMMITMENT_ACTS.find((act) => act === context.req.query('act')) ?? null,
+      holder: typed(context.req.query('holder')),
+      about: typed(context.req.query('about')),
+    };
+    const rows = await store.commitments({ ...aboutFilter(choice.about), limit: MOST });
+    const wanted = choice.holder ? plainWords(choice.holder) : '';
+    const kept = rows.filter(
+      ({ commitment }) =>
+        (choice.act === null || commitment.act === choice.act) &&
+        (commitment.holderActor === choice.holder || plainWords(commitment.holder).includes(wanted)),
+    );
+    const find = await followed(
+      store,
+      kept.map((row) => row.reportedBy),
+    );
+    return context.html(commitmentsPage(byHolder(kept, find), choice));
+  });
+
+  app.get('/positions', async (context) => {
+    const about = typed(context.req.query('about'));
+    const filter = { ...aboutFilter(about), limit: MOST };
+    const [said, undertaken] = await Promise.all([store.attributions(filter), store.commitments(filter)]);
+    return context.html(positionsPage(positions(said, undertaken), about));
+  });
+
+  app.get('/calendar', async (context) => {
+    const [events, counts] = await Promise.all([store.events({ limit: MOST }), store.counts()]);
+    const asOf = dayOf(counts.last);
+    const given = context.req.query('month') ?? '';
+    const month = /^\d{4}-(0[1-9]|1[0-2])$/u.test(given) ? given : (asOf ?? new Date().toISOString()).slice(0, 7);
+    const all = agenda(events);
+    const sheet = monthOf(all, month);
+    const days = new Set([...sheet.weeks.flat().flatMap((day) => (day.inMonth ? day.entries : [])), ...sheet.loose]);
+    return context.html(
+      calendarPage(
+        sheet,
+        all.filter((one) => days.has(one)),
+        all.filter((one) => one.days === null),
+        asOf,
+      ),
+    );
+  });
+
+  app.get('/unnamed', async (context) => {
+    const about = typed(context.req.query('about'));
+    return context.html(unnamedPage(ledger(await store.attributions({ ...aboutFilter(about), limit: MOST })), about));
+  });
+
+  app.get('/statements/:id{.+}', async (context) => {
+    const id = context.req.param('id');
+    const statement = await store.statement(id);
+    if (!statement) throw new Failure('not_found', 'No statement of the record has this id.', { value: id });
+    const placed = await Promise.all(
+      statement.variants.slice(0, 60).map(async (variant): Promise<PlacedVariant | null> => {
+        const [article, reading] = await Promise.all([store.article(variant.article), store.reading(variant.article)]);
+        if (!article) return null;
+        return { variant, article, sentence: reading ? sentenceOf(reading.sentences, variant.content[0]!) : 0 };
+      }),
+    );
+    return context.html(
+      statementPage(
+        statement,
+        placed.filter((one) => one !== null),
+      ),
+    );
+  });
+
+  app.get('/reports/:id', async (context) => {
+    const id = context.req.param('id');
+    const family = await store.family(id);
+    if (family.length === 0)
+      throw new Failure('not_found', 'No chain of copies begins with this report.', { value: id });
+    const links = await Promise.all(
+      family.map(async (report) => ({ report, article: await store.article(report.article) })),
+    );
+    return context.html(familyPage(links.flatMap(({ report, article }) => (article ? [{ report, article }] : []))));
+  });
+
+  app.get('/trace', async (context) => {
+    const quote = (context.req.query('q') ?? '').slice(0, 2000).trim();
+    if (quote === '') return context.html(tracePage('', null, [], new Map()));
+    const words = telling(quote);
+    const { hits } = await store.search(words.length > 0 ? words.join(' OR ') : quote, { limit: 300 });
+    const articles = [...new Set(hits.filter((hit) => hit.kind === 'statement').map((hit) => hit.article.id))];
+    const rows = await Promise.all(articles.slice(0, 80).map((article) => store.attributions({ article })));
+    const traced = trace(quote, rows.flat());
+    const found = new Set(traced.found.map((one) => one.row.article.id));
+    const exact = await store.search(`"${quote.replaceAll(/["“”]/gu, ' ').trim()}"`, { limit: 20 });
+    const statements = new Map<string, string>();
+    for (const { row } of traced.found)
+      for (const statement of await store.statements({ article: row.article.id }))
+        for (const variant of statement.variants)
+          if (variant.attribution !== null && statement.variants.length > 1)
+            statements.set(`${variant.article} ${variant.attribution}`, statement.id);
+    const elsewhere = exact.hits.filter((hit) => hit.kind === 'article' && !found.has(hit.article.id));
+    return context.html(tracePage(quote, traced, elsewhere, statements));
   });
 }

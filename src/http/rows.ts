@@ -1,9 +1,10 @@
-import { address, type DebriefRows, type Line } from '../brief/index.ts';
+import { address, type DebriefRows, type Line, type Lookup, lookup } from '../brief/index.ts';
 import type { Statement } from '../record/index.ts';
-import type { ArticleHead, Filter, Store } from '../store/index.ts';
+import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
+import { contains, type Range } from '../text/index.ts';
 
 /** At most so many rows of a kind go into one page. */
-const MOST = 3000;
+export const MOST = 3000;
 
 /** Everything that a debrief is made from. */
 export async function debriefRows(store: Store, filter: Filter): Promise<DebriefRows> {
@@ -17,6 +18,17 @@ export async function debriefRows(store: Store, filter: Filter): Promise<Debrief
     store.statements(narrowed),
   ]);
   return { articles, attributions, commitments, events, reports, statements };
+}
+
+/** How many articles are looked into for the outer sources of hearsay. */
+const FOLLOWED = 60;
+
+/** A lookup over rows that also knows the statements that theirs stand in, so that hearsay is told to its end. */
+export async function followed(store: Store, rows: readonly (StoredAttribution | null)[]): Promise<Lookup> {
+  const own = rows.filter((row) => row !== null);
+  const told = new Set(own.filter((row) => row.attribution.parent !== null).map((row) => row.article.id));
+  const around = await Promise.all([...told].slice(0, FOLLOWED).map((article) => store.attributions({ article })));
+  return lookup([...own, ...around.flat()]);
 }
 
 /** For each attribution of an article that other reports tell too: those reports. */
@@ -39,4 +51,10 @@ async function placed(store: Store, variant: Statement['variants'][number]): Pro
   const article = await store.article(variant.article);
   const head: ArticleHead = article ?? { id: variant.article, title: null, outlet: null, url: null, published: null };
   return { href: address({ article: head, sentence: 0 }), article: head };
+}
+
+/** The index of the sentence that a span begins in; 0 where none does. */
+export function sentenceOf(sentences: readonly Range[], span: Range): number {
+  const within = sentences.findIndex((sentence) => contains(sentence, { start: span.start, end: span.start + 1 }));
+  return Math.max(0, within);
 }

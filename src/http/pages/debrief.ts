@@ -1,18 +1,9 @@
-import {
-  count,
-  type Debrief,
-  type Disagreement,
-  DRIFT_WORDS,
-  type Entry,
-  FIRMNESS_WORDS,
-  type Holder,
-  sayDay,
-  type Undertaking,
-} from '../../brief/index.ts';
+import { count, type Debrief, type Disagreement, DRIFT_WORDS, type Holder, sayDay } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
 import { entryLine } from '../parts/entry.ts';
-import { actorName, alsoIn, empty, glyph, heading, line, outlet, voice, voices, when } from '../parts/line.ts';
+import { actorName, empty, heading, line, outlet, voice } from '../parts/line.ts';
+import { undertaking } from '../parts/undertaking.ts';
 import type { Window } from '../window.ts';
 
 /** The home page: what changed, what was promised and refused, what is next, where reports disagree. */
@@ -60,13 +51,6 @@ function holder(one: Holder): Html {
   return html`<section class="holder"><h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, 6).map(undertaking)}</ul>${one.undertakings.length > 6 ? html`<p class="more"><a href="/commitments?holder=${encodeURIComponent(one.actor ?? one.name)}">${one.undertakings.length - 6} more</a></p>` : ''}</section>`;
 }
 
-/** A commitment under its holder: what, to whom, how firm, on whose word. */
-export function undertaking(one: Undertaking): Html {
-  const { commitment, act } = one;
-  return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line>${glyph(act)}<div><p class="what"><a href="${one.href}"><b class="verb ${act.tone}">${act.says}${one.gist ? html` ${one.gist}` : ''}</b> <span class="said below">${one.words}</span></a></p>
-<p class="where">${one.voices.length > 0 ? voices(one.voices) : html`<span class="voice none">the report itself</span>`}${commitment.to ? html`<span class="manner">to ${commitment.to}</span>` : ''}<span class="manner">${FIRMNESS_WORDS[commitment.firmness]}</span>${commitment.conditions.length > 0 ? html`<span class="manner">conditional</span>` : ''}${commitment.due ? html`<span class="manner">due ${when(commitment.due, 'short')}</span>` : ''}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}</p></div></li>`;
-}
-
 function disagreement(one: Disagreement): Html {
   return html`<li><a href="/statements/${encodeURIComponent(one.statement)}">${one.speaker ?? 'A statement'}: ${joined(
     one.kinds.map(({ kind, reports: n }) => html`${DRIFT_WORDS[kind] ?? kind} in ${n}`),
@@ -89,5 +73,3 @@ const nothing = (window: Window): Html =>
         'Give Rapporteur some reports to read: files, folders, addresses of pages, or lines of JSON.',
         html`<code>rapporteur ingest FOLDER</code> and then load this page again. <code>npm start</code> shows a record of samples.`,
       )}`;
-
-export type { Entry };

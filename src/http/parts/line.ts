@@ -1,4 +1,5 @@
-import { type ActWords, count, type Head, type Line, say, sayDay, type Voice } from '../../brief/index.ts';
+import type { ActWords, Head, Line, Voice } from '../../brief/index.ts';
+import { say } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 
 /** A date or date and time, absolute and with its weekday; the script sets times into the reader's own zone. */
@@ -72,5 +73,3 @@ export const heading = (words: string, note: unknown = null, id: string | null =
 /** What a page says where there is nothing yet: why, and the next step. */
 export const empty = (words: string, next: unknown): Html =>
   html`<div class="empty"><p>${words}</p><p>${next}</p></div>`;
-
-export { count, sayDay };

@@ -1,0 +1,162 @@
+import { dayOf, instant } from './dates.ts';
+import { plainWords } from './fold.ts';
+import { type Line, statementLine, undertakingLine } from './line.ts';
+import type { Said, Undertaken } from './shapes.ts';
+import { lookup } from './voices.ts';
+import { shorten, type Tone } from './words.ts';
+
+/** What one actor said or undertook on one issue, latest first. */
+export interface Cell {
+  stances: { line: Line; words: string; day: string | null }[];
+  /** Whether the latest stance has another sense than the one before: a refusal after a promise. */
+  turned: boolean;
+}
+
+/** Actors by issues: who stands where. */
+export interface Positions {
+  issues: string[];
+  rows: { name: string; actor: string | null; cells: (Cell | null)[] }[];
+}
+
+interface Stance {
+  line: Line;
+  name: string;
+  actor: string | null;
+  /** Words that an issue is looked for in. */
+  terms: Set<string>;
+  pairs: Set<string>;
+}
+
+const STOP = new Set(
+  `about above after again against ahead all also although among another any are around back because been before being between both
+   but came can come could day days did does doing down during each even ever every few first for from further gave get give given going
+   good great had has have having her here hers him his how however into its itself just keep last later least less like likely made make
+   many may might more most much must near need needs never new next nor not nothing now off often once one only other our out over own part
+   people per put rather said same say saying says second see seen set several shall she should since some soon still such take taken talk
+   talks than that the their them then there these they thing things this those though three through time told too took toward towards two
+   under until upon use used very want wants was way week well were what when where whether which while who whom whose why will with within
+   without work would year years yet you your our ours us we it is on of to in at by an or if as be do no so up
+   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+   today tomorrow yesterday morning evening night clear ready meeting leaders leader president minister prime official officials`.split(
+    /\s+/u,
+  ),
+);
+
+const stem = (word: string): string => (/(?:ss|us|is)$/u.test(word) ? word : word.replace(/(?<=\p{L}{3})s$/u, ''));
+
+function termsOf(words: string, names: ReadonlySet<string>): Pick<Stance, 'terms' | 'pairs'> {
+  const terms = new Set<string>();
+  const pairs = new Set<string>();
+  let before: string | null = null;
+  for (const word of plainWords(words).replaceAll("'s", '').split(' ')) {
+    const telling = word.length > 3 && !STOP.has(word) && !names.has(word) && !/\d/u.test(word);
+    if (telling) {
+      terms.add(stem(word));
+      if (before !== null) pairs.add(`${before} ${stem(word)}`);
+    }
+    before = telling ? word : null;
+  }
+  return { terms, pairs };
+}
+
+/** Tones in which a statement tells a stance. */
+const TELLING: ReadonlySet<Tone> = new Set(['give', 'refuse', 'press', 'open']);
+
+function stances(said: readonly Said[], undertaken: readonly Undertaken[]): Stance[] {
+  const find = lookup(said);
+  const names = new Set(
+    [
+      ...said.map((row) => row.attribution.speaker?.name ?? ''),
+      ...undertaken.map((row) => row.commitment.holder),
+    ].flatMap((name) => plainWords(name).split(' ')),
+  );
+  const bound = new Set(undertaken.map((row) => `${row.article.id} ${row.commitment.attribution}`));
+  const of = (line: Line, words: string): Stance => ({
+    line,
+    name: line.subject,
+    actor: line.subjectActor,
+    ...termsOf(words, names),
+  });
+  const told = said
+    .filter((row) => row.attribution.speaker?.actor && !bound.has(`${row.article.id} ${row.attribution.id}`))
+    .map((row) => ({ row, line: statementLine({ first: row, also: [], statement: null }, find) }))
+    .filter(({ line }) => TELLING.has(line.act.tone))
+    .map(({ row, line }) => of(line, row.content));
+  const undertakings = undertaken.map((row) =>
+    of(undertakingLine({ first: row, also: [], statement: null }, find), `${row.commitment.about ?? ''} ${row.words}`),
+  );
+  return [...told, ...undertakings];
+}
+
+/** Finds the issues: words, or pairs of words, on which most actors have a stance; none that another covers. */
+function issuesOf(all: readonly Stance[], most: number): { name: string; on: Stance[] }[] {
+  const found = new Map<string, Stance[]>();
+  for (const stance of all)
+    for (const term of [...stance.terms, ...stance.pairs]) found.set(term, [...(found.get(term) ?? []), stance]);
+  const worth = (term: string, on: readonly Stance[]): number =>
+    new Set(on.map((stance) => stance.name)).size *
+    Math.log2(1 + new Set(on.map((stance) => stance.line.article.id)).size) *
+    (term.includes(' ') ? 1.8 : 1);
+  const ranked = [...found].sort((a, b) => worth(b[0], b[1]) - worth(a[0], a[1]) || a[0].localeCompare(b[0]));
+  const chosen: { name: string; on: Stance[] }[] = [];
+  for (const [term, on] of ranked) {
+    if (chosen.length === most) break;
+    const covered = chosen.some((issue) => {
+      const both = on.filter((stance) => issue.on.includes(stance)).length;
+      return (
+        both > 0.6 * Math.min(on.length, issue.on.length) ||
+        issue.name.split(' ').some((word) => term.split(' ').includes(word))
+      );
+    });
+    if (!covered && new Set(on.map((stance) => stance.name)).size > 1) chosen.push({ name: term, on });
+  }
+  return chosen;
+}
+
+const AT_MOST_WORDS = 8;
+
+/** A stance in at most eight words: "refuses security guarantees". */
+function brief(line: Line): string {
+  const words = `${line.act.says} ${line.gist ?? line.words}`.replace(/[“”"]/gu, '').split(/\s+/u);
+  return words.length > AT_MOST_WORDS ? `${words.slice(0, AT_MOST_WORDS).join(' ')}…` : shorten(words.join(' '), 90);
+}
+
+/** Sets actors against issues. `issues` and `actors` limit the table. */
+export function positions(
+  said: readonly Said[],
+  undertaken: readonly Undertaken[],
+  limits: { issues: number; actors: number } = { issues: 7, actors: 14 },
+): Positions {
+  const all = stances(said, undertaken);
+  const issues = issuesOf(all, limits.issues);
+  const actors = new Map<string, Stance[]>();
+  for (const stance of all) {
+    const key = stance.actor ?? plainWords(stance.name);
+    actors.set(key, [...(actors.get(key) ?? []), stance]);
+  }
+  const rows = [...actors.values()]
+    .map((own) => ({
+      name: own[0]!.name,
+      actor: own[0]!.actor,
+      cells: issues.map((issue) => cell(own.filter((stance) => issue.on.includes(stance)))),
+    }))
+    .filter((row) => row.cells.some(Boolean))
+    .sort((a, b) => filled(b) - filled(a))
+    .slice(0, limits.actors);
+  return { issues: issues.map((issue) => issue.name), rows };
+}
+
+const filled = (row: Positions['rows'][number]): number =>
+  row.cells.reduce((sum, one) => sum + (one ? 10 + one.stances.length : 0), 0);
+
+function cell(own: readonly Stance[]): Cell | null {
+  if (own.length === 0) return null;
+  const sorted = [...own].sort((a, b) => instant(b.line.article.published) - instant(a.line.article.published));
+  const seen = new Set<string>();
+  const list = sorted
+    .map(({ line }) => ({ line, words: brief(line), day: dayOf(line.article.published) }))
+    .filter(({ words }) => !seen.has(words) && seen.add(words));
+  const [latest, before] = list;
+  const senses = new Set([latest?.line.act.tone, before?.line.act.tone]);
+  return { stances: list, turned: senses.has('give') && senses.has('refuse') };
+}

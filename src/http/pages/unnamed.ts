@@ -1,0 +1,40 @@
+import { count, type OutletLedger, type Unnamed } from '../../brief/index.ts';
+import { type Html, html } from '../html.ts';
+import { layout } from '../layout.ts';
+import { empty, heading, when } from '../parts/line.ts';
+
+/** The ledger of unnamed sources: which outlet used whom, how each was described, and what for. */
+export function unnamedPage(ledger: readonly OutletLedger[], about: string | null): Html {
+  const all = ledger.reduce((sum, one) => sum + one.unnamed, 0);
+  const sources = ledger.flatMap((one) => one.sources);
+  const bare = sources.filter((one) => !one.grounds && !one.reason).length;
+  return layout({
+    title: 'Unnamed sources',
+    section: '/unnamed',
+    body: html`<div class="top"><h1>Unnamed sources</h1><form class="choices" action="/unnamed"><label for="about">about</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any affair" size="14"> <button>Show</button></form></div>
+<p class="deck">${count(all, 'statement')} of ${count(sources.length, 'unnamed source')} in ${count(ledger.length, 'outlet')}. Of ${bare} of them the report says neither why they would know nor why they are not named. Copies count under their first report; two reports' sources are never taken for one person.</p>
+${
+  ledger.length === 0
+    ? empty('No report of the record rests on an unnamed source.', html`See <a href="/actors">who is named</a>.`)
+    : html`<section>${heading('By outlet')}<table class="counts outlets"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th></tr></thead><tbody>${ledger
+        .slice(0, 40)
+        .map(
+          (one, i) =>
+            html`<tr><th scope="row"><a href="#o${i}">${one.outlet}</a></th><td>${one.statements}</td><td>${one.unnamed}</td><td>${Math.round((100 * one.unnamed) / one.statements)}%</td></tr>`,
+        )}</tbody></table></section>
+${ledger.slice(0, 40).map((one, i) => html`<section>${heading(one.outlet, count(one.sources.length, 'source'), `o${i}`)}<ul class="plain rows ledger">${one.sources.slice(0, 40).map(source)}</ul></section>`)}`
+}`,
+  });
+}
+
+function source(one: Unnamed): Html {
+  const [first] = one.lines;
+  const told = [
+    one.grounds ? 'says why they would know' : null,
+    one.reason ? 'says why they are not named' : null,
+    one.several ? 'several' : null,
+  ].filter(Boolean);
+  return html`<li data-line><p class="voice"><span class="ring" aria-hidden="true">○</span>${one.description}</p><p class="at">${when(first!.article.published, 'short')}${told.length > 0 ? html` · ${told.join(' · ')}` : ''}</p><ul>${one.lines
+    .slice(0, 5)
+    .map((line) => html`<li><a href="${line.href}"><i>${line.act.noun}</i> ${line.words}</a></li>`)}</ul></li>`;
+}
