@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAddress } from './address.ts';
-import { isLineFile, isPageFile } from './kinds.ts';
+import { isAboutFolder, isLineFile, isPageFile } from './kinds.ts';
 
 /** How many pages `acquire` will find in these inputs, about; null where that cannot be known before, as of `-`. */
 export async function countPages(inputs: readonly string[]): Promise<number | null> {
@@ -19,6 +19,7 @@ async function countIn(path: string): Promise<number> {
   if (!there?.isDirectory()) return there && isLineFile(path) ? countLines(path) : 1;
   let pages = 0;
   for (const entry of await readdir(path, { withFileTypes: true }).catch(() => [])) {
+    if (isAboutFolder(entry.name)) continue;
     const inside = join(path, entry.name);
     if (entry.isDirectory() || isLineFile(inside)) pages += await countIn(inside);
     else if (isPageFile(inside)) pages++;

@@ -5,7 +5,7 @@ import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { type Facts, indexOf } from './folder.ts';
 import { pagesOfLines } from './jsonl.ts';
-import { isLineFile, isPageFile, mediaTypeOf } from './kinds.ts';
+import { isAboutFolder, isLineFile, isPageFile, mediaTypeOf } from './kinds.ts';
 
 /** The largest file taken as one page, in bytes. */
 export const LARGEST_PAGE = 64 * 1024 * 1024;
@@ -52,7 +52,7 @@ async function* pagesOfFolder(folder: string): AsyncGenerator<Acquired> {
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === 'index.json') continue;
+    if (isAboutFolder(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* pagesOfFolder(path);
     else if (isLineFile(path)) yield* pagesOfLineFile(path);

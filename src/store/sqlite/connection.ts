@@ -41,6 +41,18 @@ export function connect(file: string, options: { readOnly: boolean }): Connectio
   };
 }
 
+/** A connection that writes; a commit is on disk, through a power cut too, when it returns (WAL, synchronous=FULL). */
+export function connectWriter(file: string): Connection {
+  const connection = connect(file, { readOnly: false });
+  try {
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
 const MOST_STATEMENTS = 500;
 // Result codes of SQLite: https://sqlite.org/rescode.html
 const [BUSY, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB] = [5, 8, 11, 13, 14, 26];

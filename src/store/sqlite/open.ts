@@ -7,7 +7,7 @@ import { listArticles, loadArticle, loadReading, saveArticle } from './articles.
 import { listAttributions } from './attributions.ts';
 import { listCommitments } from './commitments.ts';
 import { type Commits, commits } from './commits.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, connectWriter } from './connection.ts';
 import { count } from './counts.ts';
 import { listEvents } from './events.ts';
 import { lock } from './lock.ts';
@@ -47,9 +47,8 @@ async function openWriter(dir: string, file: string): Promise<Store> {
   makeFolder(dir);
   const unlock = lock(resolve(dir));
   try {
-    const writer = connect(file, { readOnly: false });
+    const writer = connectWriter(file);
     return closing(writer, () => {
-      writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
       migrate(writer, file);
       const writing = commits(writer);
       // Reads have their own connection, so that they never see what is not committed yet.

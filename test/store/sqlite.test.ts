@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/index.ts';
+import { connect, connectWriter } from '../../src/store/sqlite/connection.ts';
+import { migrate, migrations } from '../../src/store/sqlite/migrate.ts';
+import { newestSchema } from '../../src/store/sqlite/schema.ts';
+import { storeContract } from './contract.ts';
+import { made } from './made.ts';
+
+const folders: string[] = [];
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
+  folders.push(dir);
+  return dir;
+}
+afterEach(() => {
+  for (const dir of folders.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+storeContract('SQLite', () => {
+  const dir = folder();
+  return { open: () => openStore(dir), end: async () => {} };
+});
+
+describe('the record on SQLite', () => {
+  test('is written so that a commit outlasts a power cut', () => {
+    const writer = connectWriter(join(folder(), 'record.sqlite'));
+    expect(writer.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' });
+    expect(writer.get('PRAGMA synchronous')).toMatchObject({ synchronous: 2 });
+    expect(writer.get('PRAGMA foreign_keys')).toMatchObject({ foreign_keys: 1 });
+    writer.close();
+  });
+
+  test('has one writer; another is told who it is, readers are not kept out', async () => {
+    const dir = folder();
+    const store = await openStore(dir);
+    await expect(openStore(dir)).rejects.toMatchObject({
+      code: 'locked',
+      message: expect.stringContaining(String(process.pid)),
+    });
+    const reader = await openStore(dir, { readOnly: true });
+    const { article, reading } = made('one');
+    await store.save(article, reading);
+    expect((await reader.articles()).length).toBe(1);
+    await expect(reader.save(article, reading)).rejects.toThrow('read only');
+    await reader.close();
+    await store.close();
+    await (await openStore(dir)).close();
+  });
+
+  test('names the process of another program that writes, and takes over when it is killed', async () => {
+    const dir = folder();
+    const open = `import { openStore } from ${JSON.stringify(new URL('../../src/store/index.ts', import.meta.url).href)};
+      await openStore(${JSON.stringify(dir)}); console.log('open'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', open], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    await expect(openStore(dir)).rejects.toMatchObject({
+      code: 'locked',
+      message: expect.stringContaining(String(child.pid)),
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await (await openStore(dir)).close();
+  });
+
+  test('tells a folder without a record, a damaged one, another program’s and a newer one apart', async () => {
+    await expect(openStore(folder(), { readOnly: true })).rejects.toMatchObject({ code: 'not_found' });
+    const damaged = folder();
+    writeFileSync(join(damaged, 'record.sqlite'), 'no database at all, but long enough to be looked at'.repeat(40));
+    await expect(openStore(damaged)).rejects.toMatchObject({ code: 'corrupt_record' });
+    const foreign = folder();
+    const database = new DatabaseSync(join(foreign, 'record.sqlite'));
+    database.exec('CREATE TABLE theirs (x)');
+    database.close();
+    await expect(openStore(foreign)).rejects.toMatchObject({ code: 'corrupt_record' });
+    const newer = folder();
+    await (await openStore(newer)).close();
+    const file = new DatabaseSync(join(newer, 'record.sqlite'));
+    file.exec('PRAGMA user_version = 9999');
+    file.close();
+    await expect(openStore(newer)).rejects.toMatchObject({ code: 'newer_record' });
+    await expect(openStore(newer, { readOnly: true })).rejects.toMatchObject({ code: 'newer_record' });
+    // What was refused is let go of: the lock is free again.
+    await expect(openStore(newer)).rejects.toMatchObject({ code: 'newer_record' });
+  });
+
+  test('schema.sql is what the migrations make', () => {
+    const committed = readFileSync(join(import.meta.dirname, '../../src/store/schema.sql'), 'utf8');
+    expect(newestSchema(), 'after a new migration: node scripts/schema.ts').toBe(committed);
+    expect(committed).toContain('CREATE TABLE attributions');
+  });
+
+  test('a migration that fails leaves the record as it was', () => {
+    const connection = connect(':memory:', { readOnly: false });
+    migrate(connection, ':memory:');
+    const steps = [...migrations(), 'CREATE TABLE half (x); INSERT INTO nowhere VALUES (1);'];
+    expect(() => migrate(connection, ':memory:', steps)).toThrow('nowhere');
+    expect(connection.get("SELECT name FROM sqlite_schema WHERE name = 'half'")).toBeNull();
+    expect(connection.get('PRAGMA user_version')).toMatchObject({ user_version: migrations().length });
+    migrate(connection, ':memory:', [...migrations(), 'CREATE TABLE whole (x);']);
+    expect(connection.get('PRAGMA user_version')).toMatchObject({ user_version: migrations().length + 1 });
+    connection.close();
+  });
+});
