@@ -1,0 +1,53 @@
+import type { Drift } from '../../record/index.ts';
+import type { Word } from '../words.ts';
+import { type Comparison, drift, spanOf } from './comparison.ts';
+
+const NEGATION = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|.+n't)$/u;
+/** Words that deny in themselves: with them a telling keeps its "not" in another form. */
+const LEXICAL =
+  /^(?:refus|reject|den(?:y|ied)|declin|unlikely|lack|fail|exclud|unless|except|absen|miss(?:ing)?|hardly|little|far|free|rule|ruled|untouched|impossible|unable|forbid|halt|stop|end|against|instead|rather)/u;
+
+export const isNegation = (word: Word): boolean => NEGATION.test(word.key);
+const deniesInItself = (word: Word): boolean => LEXICAL.test(word.key);
+
+/** The word that a negation denies: the next one that carries meaning, at most five on. */
+function scope(words: readonly Word[], at: number): number {
+  for (let i = at + 1; i < words.length && i <= at + 5; i++) if (words[i]!.kind !== 'function') return i;
+  return -1;
+}
+
+/** Whether a negation stands in reach before a word, or a verb with "not" in its own form. */
+function deniedAt(words: readonly Word[], at: number, reach: number): boolean {
+  for (let i = Math.max(0, at - reach); i < at; i++) if (isNegation(words[i]!)) return true;
+  return false;
+}
+
+const count = (words: readonly Word[]): number => words.filter(isNegation).length;
+
+/** A "not" of the origin that the variant has lost, or one that the variant adds (a change of meaning). */
+export function changedPolarity(c: Comparison): Drift[] {
+  const a = c.origin.words;
+  const b = c.variant.words;
+  const lost = oneWay(a, b, c.forth);
+  if (lost !== null && count(b) < count(a)) {
+    const turned = a.some((w) => w.key === 'unless') && b.some((w) => w.key === 'if');
+    return [drift(turned ? 'changed_meaning' : 'dropped_negation', spanOf(lost.from), spanOf(lost.to), 0.85)];
+  }
+  const gained = oneWay(b, a, c.back);
+  if (gained !== null && count(a) < count(b))
+    return [drift('changed_meaning', spanOf(gained.to), spanOf(gained.from), 0.75)];
+  return [];
+}
+
+function oneWay(a: readonly Word[], b: readonly Word[], links: readonly number[]): { from: Word[]; to: Word[] } | null {
+  const lexical = (list: readonly Word[]): number => list.filter(deniesInItself).length;
+  for (let i = 0; i < a.length; i++) {
+    if (!isNegation(a[i]!)) continue;
+    const at = scope(a, i);
+    const there = at < 0 ? -1 : links[at]!;
+    if (there < 0 || deniedAt(b, there, 7)) continue;
+    if (lexical(b) > lexical(a)) continue;
+    return { from: a.slice(i, at + 1), to: [b[there]!] };
+  }
+  return null;
+}

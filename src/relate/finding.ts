@@ -1,0 +1,186 @@
+import type { Span } from '../record/index.ts';
+import { weight, wordLikeness } from './likeness.ts';
+import { isQuoted, type Telling } from './tellings.ts';
+import type { Told } from './told.ts';
+import type { Word } from './words.ts';
+
+/** Where a report tells what another one told, and how far the two are the same, 0 to 1. */
+export interface Found {
+  content: Span;
+  words: Word[];
+  quoted: boolean;
+  sentence: number;
+  /** Share of the origin's words that are in the variant, and of the variant's that are in the origin. */
+  recall: number;
+  precision: number;
+  score: number;
+}
+
+export type Likeness = (a: Word, b: Word) => number;
+
+const UNMATCHED = 0.45;
+const UNMATCHED_FUNCTION = 0.08;
+const STRETCH = 9;
+const CUES = new Set(
+  'said says say told tell tells added adds stated states declared announced affirmed stressed explained warned indicated mentioned noted argued wrote insisted replied answered remarked expressed emphasized promised conveyed recalled claimed'.split(
+    ' ',
+  ),
+);
+
+/** The best place of a telling in each sentence of a report that has one; best first. */
+export function placesOf(
+  telling: Telling,
+  context: readonly Word[],
+  page: Told,
+  like: Likeness = wordLikeness,
+): Found[] {
+  const found: Found[] = [];
+  for (let s = 0; s < page.sentences.length; s++) {
+    const words = page.bySentence[s]!.map((i) => page.words[i]!);
+    const place = placeIn(telling, context, words, page, s, like);
+    if (place) found.push(place);
+  }
+  return found.sort((a, b) => b.score - a.score || a.content.start - b.content.start);
+}
+
+function placeIn(
+  telling: Telling,
+  context: readonly Word[],
+  words: Word[],
+  page: Told,
+  sentence: number,
+  like: Likeness,
+): Found | null {
+  const match = matchWords(telling.words, words, like);
+  const gain = words.map((w, i) =>
+    match[i]! > 0 ? match[i]! * weight(w) : -(w.kind === 'function' ? UNMATCHED_FUNCTION : UNMATCHED * weight(w)),
+  );
+  const core = heaviest(gain);
+  if (!core) return null;
+  const [from, to] = snap(words, core, page, gain);
+  const inside = words.slice(from, to + 1);
+  const total = (list: readonly Word[]): number => list.reduce((n, w) => n + weight(w), 0);
+  let matched = 0;
+  for (let i = from; i <= to; i++) matched += match[i]! * weight(words[i]!);
+  const recall = Math.min(1, matched / Math.max(0.2, total(telling.words)));
+  const precision = matched / Math.max(0.2, total(inside));
+  const pairs = sharedPairs(telling.words, inside);
+  const sure = Math.min(1, matched / 2.5);
+  const f = recall + precision > 0 ? (1.25 * precision * recall) / (0.25 * precision + recall) : 0;
+  const outside = [...words.slice(0, from), ...words.slice(to + 1)];
+  const around = context.length > 0 && outside.length > 0 ? contextLikeness(context, outside, like) : 0;
+  const score =
+    f * (0.55 + 0.45 * sure) * 0.75 + 0.15 * pairs + 0.1 * around + (sure < 1 ? 0.25 * around * (1 - sure) : 0);
+  const content = { start: inside[0]!.start, end: inside.at(-1)!.end };
+  return {
+    content: withMarks(page, content),
+    words: inside,
+    quoted: isQuoted(inside),
+    sentence,
+    recall,
+    precision,
+    score,
+  };
+}
+
+/** For each word of the second list how well a word of the first matches it; each word of the first is used once. */
+export function matchWords(theirs: readonly Word[], mine: readonly Word[], like: Likeness): number[] {
+  const used = new Uint8Array(theirs.length);
+  const out = new Array<number>(mine.length).fill(0);
+  for (const floor of [0.9, 0.7]) {
+    let last = -1;
+    for (let j = 0; j < mine.length; j++) {
+      if (out[j]! > 0) continue;
+      let best = -1;
+      let most = 0;
+      for (let i = 0; i < theirs.length; i++) {
+        if (used[i]) continue;
+        const l = like(theirs[i]!, mine[j]!) + (i === last + 1 ? 0.001 : 0);
+        if (l >= floor && l > most) {
+          most = l;
+          best = i;
+        }
+      }
+      if (best < 0) continue;
+      used[best] = 1;
+      last = best;
+      out[j] = Math.min(1, most);
+    }
+  }
+  return out;
+}
+
+function heaviest(gain: readonly number[]): [number, number] | null {
+  let best = 0;
+  let out: [number, number] | null = null;
+  let sum = 0;
+  let from = 0;
+  gain.forEach((g, i) => {
+    if (sum <= 0) {
+      sum = 0;
+      from = i;
+    }
+    sum += g;
+    if (sum > best) {
+      best = sum;
+      out = [from, i];
+    }
+  });
+  return out;
+}
+
+/** Widens a core to the clause or quotation that it stands in. */
+function snap(words: readonly Word[], core: [number, number], page: Told, gain: readonly number[]): [number, number] {
+  let [from, to] = core;
+  const inside = words.slice(from, to + 1);
+  const quote = inside.find((w) => w.quote >= 0)?.quote ?? -1;
+  if (quote >= 0 && inside.filter((w) => w.quote === quote).length > inside.length * 0.7) {
+    while (from > 0 && words[from]!.quote !== quote) from++;
+    while (from > 0 && words[from - 1]!.quote === quote) from--;
+    while (to < words.length - 1 && words[to + 1]!.quote === quote) to++;
+    while (words[to]!.quote !== quote && to > from) to--;
+    return [from, to];
+  }
+  for (let n = 0; from > 0 && n < STRETCH; n++) {
+    const before = words[from - 1]!;
+    const gap = page.article.text.slice(before.end, words[from]!.start);
+    if (/[,;:“”"()—–]/u.test(gap) || before.key === 'that' || CUES.has(before.key)) break;
+    if ((before.key === 'to' || before.key === 'and') && n > 0 && gain[from]! > 0 && before.key === 'and') break;
+    from--;
+  }
+  for (let n = 0; to < words.length - 1 && n < STRETCH; n++) {
+    const after = words[to + 1]!;
+    const gap = page.article.text.slice(words[to]!.end, after.start);
+    if (/[,;:“”"()—–]/u.test(gap) || CUES.has(after.key)) break;
+    to++;
+  }
+  return [from, to];
+}
+
+/** A span with the quotation marks that stand at its ends. */
+function withMarks(page: Told, span: Span): Span {
+  const text = page.article.text;
+  let { start, end } = span;
+  if (/[“"'‘«]/u.test(text[start - 1] ?? '')) start--;
+  const tail = /^[.,!?…]*["”'’»]/u.exec(text.slice(end, end + 4));
+  if (tail && start < span.start) end += tail[0].length;
+  return { start, end };
+}
+
+function sharedPairs(a: readonly Word[], b: readonly Word[]): number {
+  if (a.length < 2 || b.length < 2) return a.length === b.length && a[0]?.stem === b[0]?.stem ? 1 : 0;
+  const mine = new Set(a.slice(1).map((w, i) => `${a[i]!.stem} ${w.stem}`));
+  const shared = b.slice(1).filter((w, i) => mine.has(`${b[i]!.stem} ${w.stem}`)).length;
+  return shared / (Math.min(a.length, b.length) - 1);
+}
+
+function contextLikeness(a: readonly Word[], b: readonly Word[], like: Likeness): number {
+  const match = matchWords(a, b, like);
+  const solid = (list: readonly Word[]): number =>
+    list.reduce((n, w) => n + (w.kind === 'function' ? 0.1 : weight(w)), 0);
+  let got = 0;
+  b.forEach((w, i) => {
+    got += match[i]! * (w.kind === 'function' ? 0.1 : weight(w));
+  });
+  return Math.min(1, got / Math.max(1, Math.min(solid(a), solid(b))));
+}

@@ -1,0 +1,114 @@
+import type { Attribution, Span } from '../record/index.ts';
+import { type Found, type Likeness, placesOf } from './finding.ts';
+import { rememberedLikeness } from './likeness.ts';
+import { type Telling, tellingsOf } from './tellings.ts';
+import type { Told } from './told.ts';
+import type { Word } from './words.ts';
+
+/** A telling of a statement in one report, beside the telling that it is compared with. */
+export interface Match {
+  page: Told;
+  found: Found;
+}
+
+export interface Group {
+  telling: Telling;
+  matches: Match[];
+}
+
+/** Score from which a place in a copy, or in an independent report, tells the same. */
+const IN_COPY = 0.4;
+const IN_INDEPENDENT = 0.58;
+
+/** The statements of a report, each with its variants in the reports that derive from it or tell of the same event. */
+export function groupsOf(
+  origin: Told,
+  copies: readonly Told[],
+  independents: readonly Told[],
+  like: Likeness = rememberedLikeness(),
+): Group[] {
+  const groups: Group[] = tellingsOf(origin).map((telling) => ({ telling, matches: [] }));
+  for (const [pages, bar] of [
+    [copies, IN_COPY],
+    [independents, IN_INDEPENDENT],
+  ] as const) {
+    for (const page of pages) placeAll(groups, origin, page, bar, like);
+  }
+  return merged(groups);
+}
+
+function placeAll(groups: readonly Group[], origin: Told, page: Told, bar: number, like: Likeness): void {
+  const all = groups
+    .flatMap((group) =>
+      placesOf(group.telling, contextOf(group.telling, origin), page, like)
+        .slice(0, 3)
+        .map((found) => ({ group, found })),
+    )
+    .filter(({ found }) => found.score >= bar)
+    .sort((a, b) => b.found.score - a.found.score || a.group.telling.content.start - b.group.telling.content.start);
+  const taken: Span[] = [];
+  const done = new Set<Group>();
+  for (const { group, found } of all) {
+    if (done.has(group) || taken.some((s) => overlapShare(s, found.content) > 0.5)) continue;
+    done.add(group);
+    taken.push(found.content);
+    group.matches.push({ page, found });
+  }
+}
+
+const overlapShare = (a: Span, b: Span): number =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) / Math.min(a.end - a.start, b.end - b.start);
+
+/** The words of the sentence that are not the telling's: who says it, to whom, when. */
+export function contextOf(telling: Telling, page: Told): Word[] {
+  return (page.bySentence[telling.sentence] ?? [])
+    .map((i) => page.words[i]!)
+    .filter((w) => w.end <= telling.content.start || telling.content.end <= w.start);
+}
+
+/** Joins neighbouring sentences of one quotation where every report that has the one has the other. */
+function merged(groups: readonly Group[]): Group[] {
+  const out: Group[] = [];
+  for (const group of groups) {
+    const last = out.at(-1);
+    if (last && sameQuotation(last.telling, group.telling) && sameReports(last, group)) {
+      const telling: Telling = {
+        ...last.telling,
+        content: { start: last.telling.content.start, end: group.telling.content.end },
+        words: [...last.telling.words, ...group.telling.words],
+      };
+      const matches = last.matches.map((m): Match => {
+        const other = group.matches.find((n) => n.page === m.page)!;
+        return { page: m.page, found: joined(m.found, other.found) };
+      });
+      out[out.length - 1] = { telling, matches };
+    } else out.push(group);
+  }
+  return out;
+}
+
+function sameQuotation(a: Telling, b: Telling): boolean {
+  const quote = a.words.at(-1)?.quote ?? -1;
+  return a.attribution === b.attribution && quote >= 0 && quote === b.words[0]?.quote;
+}
+
+const sameReports = (a: Group, b: Group): boolean =>
+  a.matches.length === b.matches.length &&
+  a.matches.every((m) => {
+    const other = b.matches.find((n) => n.page === m.page);
+    return other !== undefined && Math.abs(other.found.content.start - m.found.content.end) < 40;
+  });
+
+function joined(a: Found, b: Found): Found {
+  const [first, second] = a.content.start <= b.content.start ? [a, b] : [b, a];
+  return {
+    ...first,
+    content: { start: first.content.start, end: second.content.end },
+    words: [...first.words, ...second.words],
+    recall: (a.recall + b.recall) / 2,
+    precision: (a.precision + b.precision) / 2,
+    score: (a.score + b.score) / 2,
+  };
+}
+
+export type { Attribution };

@@ -1,0 +1,48 @@
+import type { Article, Reading, Span } from '../record/index.ts';
+import { type Moment, momentOf } from './moments.ts';
+import { quotations, type Word, wordsOf } from './words.ts';
+
+/** What relate works on: an article with its reading. */
+export interface ReadArticle {
+  article: Article;
+  reading: Reading;
+}
+
+/** An article laid out for comparison. */
+export interface Told {
+  article: Article;
+  reading: Reading;
+  sentences: Span[];
+  words: Word[];
+  /** Words of each sentence, as indices into `words`. */
+  bySentence: number[][];
+  quotes: Span[];
+  moment: Moment;
+  text(span: Span): string;
+}
+
+export function told({ article, reading }: ReadArticle): Told {
+  const sentences = (reading.sentences.length > 0 ? reading.sentences : paragraphs(article.text)).filter(
+    (s) => !article.furniture.some((f) => f.start <= s.start && s.end <= f.end),
+  );
+  const words = wordsOf(article.text, sentences, article.furniture).filter((w) => {
+    const s = sentences[w.sentence];
+    return s !== undefined && s.start <= w.start && w.end <= s.end;
+  });
+  const bySentence: number[][] = sentences.map(() => []);
+  words.forEach((w, i) => bySentence[w.sentence]!.push(i));
+  return {
+    article,
+    reading,
+    sentences,
+    words,
+    bySentence,
+    quotes: quotations(article.text),
+    moment: momentOf(article.published),
+    text: (span) => article.text.slice(span.start, span.end),
+  };
+}
+
+function paragraphs(text: string): Span[] {
+  return [...text.matchAll(/\S[^\n]*/gu)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}

@@ -1,0 +1,151 @@
+import type { Span } from '../record/index.ts';
+import { FUNCTION_WORDS, NUMBER_WORDS } from './lexicon.ts';
+
+export type WordKind = 'name' | 'number' | 'content' | 'function';
+
+/** A word of an article, in the form in which words of different articles are compared. */
+export interface Word extends Span {
+  /** Lower case without accents; a number in plain digits. */
+  key: string;
+  /** `key` without its inflection. */
+  stem: string;
+  kind: WordKind;
+  /** Of a number its value. */
+  value: number | null;
+  /** Index of the sentence it stands in. */
+  sentence: number;
+  /** Index of the quotation it stands in; -1 outside quotation marks. */
+  quote: number;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[’'.,\-‐‑](?=[\p{L}\p{N}]))*/gu;
+const NUMERAL = /^(\d[\d.,]*)(.*)$/u;
+
+/** Lower case, no accents, plain apostrophes. */
+export const fold = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`]/gu, "'")
+    .replace(/[‐‑]/gu, '-')
+    .replace(/ł/gu, 'l')
+    .replace(/đ/gu, 'd')
+    .replace(/ø/gu, 'o')
+    .replace(/ß/gu, 'ss')
+    .replace(/ı/gu, 'i');
+
+/** An English word without plural, tense and adverb endings: enough to compare, not to read. */
+export function stemOf(key: string): string {
+  let w = key.replace(/'s?$/u, '').replace(/\./gu, '');
+  if (w.length <= 3) return w;
+  if (w.endsWith('ies') && w.length > 4) return `${w.slice(0, -3)}y`;
+  if (w.endsWith('sses') || w.endsWith('shes') || w.endsWith('ches')) w = w.slice(0, -2);
+  else if (w.endsWith('s') && !/(?:ss|us|is)$/u.test(w)) w = w.slice(0, -1);
+  const bare = /^(.{3,}?)(?:ing|ed|ly)$/u.exec(w)?.[1];
+  if (bare && /[aeiouy]/u.test(bare)) {
+    w = bare.endsWith('i') ? `${bare.slice(0, -1)}y` : /([bdgmnprt])\1$/u.test(bare) ? bare.slice(0, -1) : bare;
+  }
+  if (w.length > 4 && w.endsWith('e')) w = w.slice(0, -1);
+  return w
+    .replace(/our$/u, 'or')
+    .replace(/tre$/u, 'ter')
+    .replace(/is(?=(?:ation|e|r)?$)/u, (m, at: number) => (at > 3 ? 'iz' : m));
+}
+
+/** 1,200 and 1.200 -> 1200; 1,9 and 1.9 -> 1.9. */
+function numeral(digits: string): number | null {
+  const bare = digits.replace(/[.,]+$/u, '');
+  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(bare)
+    ? bare.replace(/,/gu, '')
+    : /^\d{1,3}(?:\.\d{3}){2,}$/u.test(bare)
+      ? bare.replace(/\./gu, '')
+      : bare.replace(/,/gu, '.');
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : null;
+}
+
+const QUOTE_OPEN = /[“„«"]|(?<![\p{L}\p{N}])['‘]/u;
+
+/** Quotations, their marks included, in double, single, low and angle quotation marks; a mark that does not close ends with its paragraph. */
+export function quotations(text: string): Span[] {
+  const found: Span[] = [];
+  const close: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '"': '"', "'": "'’", '‘': '’' };
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i]!;
+    if (!(mark in close)) continue;
+    if (!QUOTE_OPEN.test(text.slice(Math.max(0, i - 1), i + 1).slice(-2))) continue;
+    const before = text[i - 1];
+    if ((mark === "'" || mark === '‘') && before !== undefined && /[\p{L}\p{N}]/u.test(before)) continue;
+    if (mark === '"' && before !== undefined && /[\p{L}\p{N},.!?]/u.test(before)) continue;
+    const end = closing(text, i + 1, close[mark]!);
+    if (end > i + 2) {
+      found.push({ start: i, end });
+      i = end - 1;
+    }
+  }
+  return found;
+}
+
+function closing(text: string, from: number, marks: string): number {
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '\n' && text[i + 1] === '\n') return -1;
+    if (!marks.includes(text[i]!)) continue;
+    const single = text[i] === "'" || text[i] === '’';
+    if (single && /[\p{L}\p{N}]/u.test(text[i + 1] ?? ' ')) continue;
+    return i + 1;
+  }
+  return -1;
+}
+
+/** The words of a text outside `skip`; `sentences` must be sorted. */
+export function wordsOf(text: string, sentences: readonly Span[], skip: readonly Span[] = []): Word[] {
+  const quotes = quotations(text);
+  const words: Word[] = [];
+  let s = 0;
+  let q = 0;
+  let k = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (k < skip.length && skip[k]!.end <= start) k++;
+    if (k < skip.length && skip[k]!.start < end) continue;
+    while (s < sentences.length - 1 && sentences[s]!.end <= start) s++;
+    while (q < quotes.length && quotes[q]!.end <= start) q++;
+    const quote = q < quotes.length && quotes[q]!.start < start ? q : -1;
+    const opens = sentences[s] === undefined || /^[^\p{L}\p{N}]*$/u.test(text.slice(sentences[s]!.start, start));
+    words.push(...wordsIn(match[0], start, s, quote, opens));
+  }
+  return words;
+}
+
+function wordsIn(raw: string, start: number, sentence: number, quote: number, opens: boolean): Word[] {
+  const key = fold(raw);
+  const at = { sentence, quote };
+  const digits = NUMERAL.exec(key);
+  if (digits) {
+    const value = numeral(digits[1]!);
+    const unit = digits[2]!;
+    const cut = start + digits[1]!.length;
+    const first: Word = { start, end: unit ? cut : start + raw.length, ...number(value, digits[1]!), ...at };
+    if (!unit || /^(?:st|nd|rd|th)$/u.test(unit)) return [{ ...first, end: start + raw.length }];
+    const rest = unit.replace(/^-/u, '');
+    if (rest === '') return [first];
+    return [
+      first,
+      { start: cut, end: start + raw.length, key: rest, stem: stemOf(rest), kind: 'content', value: null, ...at },
+    ];
+  }
+  const value = NUMBER_WORDS.get(key);
+  if (value !== undefined) return [{ start, end: start + raw.length, ...number(value, key), ...at }];
+  const stem = stemOf(key);
+  if (FUNCTION_WORDS.has(key))
+    return [{ start, end: start + raw.length, key, stem, kind: 'function', value: null, ...at }];
+  const named = /^\p{Lu}/u.test(raw) && (!opens || /^\p{Lu}{2,}/u.test(raw));
+  return [{ start, end: start + raw.length, key, stem, kind: named ? 'name' : 'content', value: null, ...at }];
+}
+
+const number = (value: number | null, key: string): Pick<Word, 'key' | 'stem' | 'kind' | 'value'> =>
+  value === null
+    ? { key, stem: key, kind: 'content', value: null }
+    : { key: String(value), stem: String(value), kind: 'number', value };
