@@ -19,9 +19,11 @@ export function paragraphsOf(tree: HtmlTree, title: string | null, linkedBody: s
 function paragraphsInPage(tree: HtmlTree, title: string | null): string[] {
   const found = contentOf(tree);
   if (!found) return [];
-  const { root, out } = found;
+  const { root, out, lead } = found;
   dropLinkLists(root, out);
-  let blocks = blocksOf(root, out).filter((block) => !isMarginal(block, title));
+  const own = blocksOf(root, out);
+  const opening = lead.filter((block) => !own.slice(0, 4).some((other) => sameWords(other.text, block.text)));
+  let blocks = [...opening, ...own].filter((block) => !isMarginal(block, title));
   blocks = withoutLooseHeadings(blocks);
   return blocks.map((block) => block.text);
 }

@@ -1,6 +1,6 @@
 import { type Block, blocksOf, isBlock } from './blocks.ts';
 import { furnitureBy, mayHoldArticle } from './prune.ts';
-import { classAndId, type Element, type HtmlTree } from './tree.ts';
+import { classAndId, type Element, type HtmlTree, within } from './tree.ts';
 
 /** Text in paragraphs below this is no article. */
 const LEAST = 250;
@@ -83,8 +83,48 @@ function paragraphText(element: Element, out: ReadonlySet<Element>): number {
 export const isRunning = (block: Block): boolean =>
   block.text.length >= 60 && block.linked < block.text.length * 0.4 && !/^h[1-6]$/.test(block.tag);
 
+export interface Content {
+  root: Element;
+  /** What beneath it, and elsewhere, is furniture. */
+  out: Set<Element>;
+  /** Opening paragraphs that stand before the element. */
+  lead: Block[];
+}
+
+const LEAD_NAMES =
+  /(?:^|[\s_-])(?:lead|lede|intro(?:duction)?|excerpt|standfirst|stand-first|dek|deck|summary|abstract|vorspann|chapeau|bajada|entradilla|ingress|manchet|(?:sub|art(?:icle)?)-?(?:head|title|headline)|subtitle|sub-?heading|description|perex|zajawka|teaser-?text)(?:$|[\s_-])|(?:article|story|news|text|post|page)-?_*(?:lead|intro|teaser|summary|description|standfirst|excerpt)|(?:lead|intro|teaser)-?(?:text|box|paragraph)/i;
+
+/** Paragraphs between the page's headline and its text that sites name as the article's opening. */
+function leadOf(tree: HtmlTree, root: Element, out: ReadonlySet<Element>): Block[] {
+  const blocks = blocksOf(tree.root, new Set());
+  const first = blocks.findIndex((block) => isWithin(block.element, root));
+  const heading = blocks
+    .slice(0, Math.max(0, first))
+    .findLastIndex((block) => block.tag === 'h1' || within(block.element, H1));
+  if (heading < 0) return [];
+  return blocks.slice(heading + 1, first).filter((block) => {
+    if (block.text.length < 60 || block.linked > block.text.length * 0.4 || /^h1$/.test(block.tag)) return false;
+    let named = false;
+    for (
+      let at: Element | null = block.element, depth = 0;
+      at && depth < 4 && at.tag !== 'body';
+      at = at.parent, depth++
+    ) {
+      named ||= LEAD_NAMES.test(classAndId(at));
+      if (out.has(at) && !LEAD_NAMES.test(classAndId(at))) return false;
+    }
+    return named;
+  });
+}
+
+const H1 = new Set(['h1']);
+const isWithin = (element: Element, root: Element): boolean => {
+  for (let at: Element | null = element; at; at = at.parent) if (at === root) return true;
+  return false;
+};
+
 /** The element that holds the article's text, and what in it is furniture; null where no running text is. */
-export function contentOf(tree: HtmlTree): { root: Element; out: Set<Element> } | null {
+export function contentOf(tree: HtmlTree): Content | null {
   const out = furnitureElements(tree);
   const masses = weigh(tree, out);
   const whole = masses.get(tree.root)?.text ?? 0;
@@ -92,11 +132,12 @@ export function contentOf(tree: HtmlTree): { root: Element; out: Set<Element> } 
   const densest = bestByWeight(tree, masses);
   const limit = Math.min(Math.max(LEAST, (masses.get(densest)?.text ?? 0) * 0.4), whole);
   const marked = byItemprop(tree, out, masses, limit) ?? byName(tree, out, masses, limit);
-  return { root: widened(marked ?? densest, masses), out };
+  const root = widened(marked ?? densest, masses);
+  return { root, out, lead: leadOf(tree, root, out) };
 }
 
 /** A page whose text stands in lines too short for paragraphs: the element that a site names as its article. */
-function paragraphless(tree: HtmlTree, out: Set<Element>): { root: Element; out: Set<Element> } | null {
+function paragraphless(tree: HtmlTree, out: Set<Element>): Content | null {
   const length = (element: Element): number =>
     blocksOf(element, out).reduce(
       (n, block) => n + (block.text.length >= 20 ? block.text.length - block.linked : 0),
@@ -106,12 +147,12 @@ function paragraphless(tree: HtmlTree, out: Set<Element>): { root: Element; out:
     HOLDERS.has(e.tag) && names.test(classAndId(e)) && !beneath(e, out) && length(e) >= 60;
   for (const names of BODY_NAMES) {
     const root = tree.elements.find(named(names));
-    if (root) return { root, out };
+    if (root) return { root, out, lead: [] };
   }
   const root = tree.elements.find(
     (e) => (e.tag === 'article' || e.tag === 'main') && !beneath(e, out) && length(e) >= 60,
   );
-  return root ? { root, out } : null;
+  return root ? { root, out, lead: [] } : null;
 }
 
 function weigh(tree: HtmlTree, out: ReadonlySet<Element>): Map<Element, Mass> {

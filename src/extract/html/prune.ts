@@ -2,7 +2,7 @@ import { classAndId, type Element } from './tree.ts';
 
 /** Tags that never hold an article's running text. */
 const FURNITURE_TAGS = new Set(
-  'aside footer nav menu dialog button input label legend fieldset datalist output progress optgroup figure picture img link meta title base time marquee blink area rp rt source track param hr wbr amp-ad amp-social-share amp-sidebar'.split(
+  'aside footer nav menu dialog button input label legend fieldset datalist output progress optgroup figure figcaption picture img link meta title base time marquee blink area rp rt source track param hr wbr amp-ad amp-social-share amp-sidebar'.split(
     ' ',
   ),
 );
@@ -30,9 +30,9 @@ const FURNITURE_NAMES = new RegExp(
     // author
     'author|byline|bio-?box|about-the-|writer-|contributor|vcard',
     // other pages
-    'related|recommend|(?:^|[\\s_-])more-(?:on|from|stories|news|posts|articles)|read-?more|readmore|see-?also|also-read|next-?(?:post|article|story)|prev-?(?:post|article)|post-nav|-stories|most-?(?:popular|read|viewed)|popular|trending|latest-|teaser|mehr-zum|zum-thema|weiterlesen|recirc|onward|readnext|you-may|youmay|crp_|jp-relatedposts|yarpp|zergnet|inline-?related|story-?links',
+    'related|recommend|(?:^|[\\s_-])more-(?:on|from|stories|news|posts|articles)|read-?more|readmore|see-?also|also-read|next-?(?:post|article|story)|prev-?(?:post|article)|post-nav|-stories|most-?(?:popular|read|viewed)|popular|trending|latest-|teaser|mehr-zum|zum-thema|weiterlesen|recirc|onward|readnext|follow-?google|job-?(?:holder|box|teaser)|pum-(?:overlay|container)|popmake|you-may|youmay|crp_|jp-relatedposts|yarpp|zergnet|inline-?related|story-?links',
     // marginal text
-    '(?:^|[\\s_-])meta(?:$|[\\s_-])|(?:entry|post|article)-(?:meta|info|date|utility|tools?|actions?|header-meta)|postmetadata|timestamp|dateline|pub-?date|user-info|user-profile|rating|-icon|caption|credit|slideshow|slider|carousel|gallery|lightbox|video-?(?:player|box|teaser)|widget(?!-(?:theme-post-content|text-editor|container|wrap))|embed-?(?:code|box)|options|expand|obfuscated|blurred|infobox-|viewport|screen-reader|sr-only|visually-?hidden|print-?only|noprint|no-print|hide-print|d-none|is-hidden|notloaded|placeholder|banner|message-container|alert(?:$|[\\s_-])',
+    '(?:^|[\\s_-])meta(?:$|[\\s_-])|post-?meta|post-?categor|article-?categor|(?:^|[\\s_-])categories(?:$|[\\s_-])|article_*date|img-?(?:meta|desc|credit|source)|image-?(?:meta|desc|credit|source|legend)|asset-type-image|(?:content|image|photo|main)_*-?legend|(?:^|[\\s_-])(?:art-)?sources(?:$|[\\s_-])|(?:entry|post|article)-(?:meta|info|date|utility|tools?|actions?|header-meta)|postmetadata|timestamp|dateline|pub-?date|user-info|user-profile|rating|-icon|caption|credit|slideshow|slider|carousel|gallery|lightbox|video-?(?:player|box|teaser)|(?<!elementor-)widget(?!-(?:theme-post-content|text-editor|container|wrap))|embed-?(?:code|box)|options|expand|obfuscated|blurred|infobox-|viewport|screen-reader|sr-only|visually-?hidden|print-?only|noprint|no-print|hide-print|d-none|is-hidden|notloaded|placeholder|banner|message-container|alert(?:$|[\\s_-])',
     // comments
     'comment(?!ary|s?-?body-article)|disqus|dsq-|akismet|respond(?:$|[\\s_-])|livefyre|fb-root|kommentare?|nocomments|reply-',
   ].join('|'),
@@ -71,7 +71,7 @@ export const mayHoldArticle = (element: Element): boolean =>
 /** Why an element is no part of an article's text: by its tag, hidden, or by the name a site gave it; null for what may be. */
 export function furnitureBy(element: Element): 'tag' | 'hidden' | 'name' | null {
   const { tag, attrs } = element;
-  if (FURNITURE_TAGS.has(tag)) return 'tag';
+  if (FURNITURE_TAGS.has(tag) || /-teaser$/.test(tag)) return 'tag';
   if (tag === 'form' || tag === 'fieldset') return 'name';
   if (tag === 'body' || tag === 'html' || tag === 'main' || tag === '#root') return null;
   const style = attrs['style'];

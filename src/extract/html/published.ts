@@ -21,9 +21,11 @@ interface DateContext {
 /** The day a page's address gives: /2025/03/11/, /2025-03-11-, /20250311. */
 export function dayInAddress(url: string | null): string | null {
   if (!url) return null;
+  // A web archive puts the day of its copy before the page's own address.
+  const own = url.replace(/^https?:\/\/web\.archive\.org\/web\/\w+\//, '');
   const m =
-    /[/_-](20\d{2}|199\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=\D|$)/.exec(url) ??
-    /[/_=-](20\d{2})(\d{2})(\d{2})(?=\D|$|\d{4,6}(?:\D|$))/.exec(url);
+    /[/_-](20\d{2}|199\d)[/_-](\d{1,2})[/_-](\d{1,2})(?=\D|$)/.exec(own) ??
+    /[/_=-](20\d{2})(\d{2})(\d{2})(?=\D|$|\d{4,6}(?:\D|$))/.exec(own);
   return m ? isoDay(Number(m[1]), Number(m[2]), Number(m[3])) : null;
 }
 
@@ -47,8 +49,7 @@ export function publishedOf(
       PUBLISHED_NAMES.map((name) => tags.get(name)),
       read,
     ) ?? read(linked?.published);
-  if (stated)
-    return inAddress && stated.slice(0, 10) !== inAddress && isFarLater(stated, inAddress) ? inAddress : stated;
+  if (stated && (!inAddress || stated.startsWith(inAddress))) return stated;
   if (inAddress) return inAddress;
   return (
     fromElements(tree, read) ??
@@ -60,8 +61,6 @@ export function publishedOf(
     )
   );
 }
-
-const isFarLater = (a: string, b: string): boolean => Date.parse(a.slice(0, 10)) - Date.parse(b) > 2 * 86_400_000;
 
 function firstDate(
   values: readonly (string | undefined)[],
