@@ -126,7 +126,8 @@ export function month(pieces: readonly Piece[], relation: Relation, setting: Set
   if (m === now.month) return give(now.year, true);
   const way = setting.direction();
   const ahead = (m - now.month + 12) % 12;
-  if (way === 'future' || (way === null && ahead <= 3)) return give(m > now.month ? now.year : now.year + 1, true);
+  if (way === 'future' || ahead === 1 || (way === null && ahead <= 3))
+    return give(m > now.month ? now.year : now.year + 1, true);
   return give(m < now.month ? now.year : now.year - 1, true);
 }
 

@@ -19,9 +19,9 @@ const ON_CALENDAR = words(
   'meet meets leave leaves arrive arrives begin begins start starts open opens close closes vote votes visit visits travel travels fly flies return returns head heads hold holds host hosts convene convenes gather gathers resume resumes face faces expire expires end ends take takes go goes come comes speak speaks reach reaches stay stays fall falls sit sits dine dines negotiate negotiates run runs enter enters become becomes land lands depart departs address addresses present presents brief briefs chair chairs receive receives welcome welcomes attend attends join joins appear appears testify testifies lapse lapses reopen reopens reconvene reconvenes publish publishes decide decides move moves play plays sets ratify sign signs',
 );
 const AHEAD = words(
-  'deadline upcoming forthcoming ahead tomorrow intend intends intended hope hopes plan plans want wants aim aims promise promises pledge pledges prepare prepares preparing ready eve expect expects expecting awaits await watch opening starting beginning ending leaving',
+  'ask upcoming forthcoming ahead tomorrow intend intends intended hope hopes plan plans want wants aim aims promise promises pledge pledges prepare prepares preparing ready eve expect expects expecting awaits await watch opening starting beginning ending leaving',
 );
-const BEHIND = words('since ago earlier already last previous');
+const BEHIND = words('since ago earlier already');
 const BE_TO = words(
   "is are was were am be due scheduled slated planned expected set supposed meant likely bound planning plans hopes wants intends agreed agrees decided promised pledged vowed going about ready deadline threatened postponed rescheduled forced invited asked urged told called ordered isn't aren't",
 );
@@ -29,9 +29,11 @@ const NOUN_BEFORE = words(
   "the a an to of his her its their our my your 's ’s every first second next last did didn't didn’t does n't had has with for at in by on no",
 );
 const ARTICLE = words('the a an his her their its this that which whom');
-const ONGOING = /^(?:is|are|am|.*['’](?:s|re|m))$/;
+/** What a verb in the base form may follow and be finite. */
+const PLURAL = /(?:s|[a-z]people|men|women|\d+|we|they|you|i|who|and|which|delegates|voters)$/;
+const ONGOING = /^(?:is|are|am|(?:he|she|it|who|that|we|they|you|i)['’](?:s|re|m))$/;
 
-const WORD = /[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*|['’](?:ll|s|re)\b|[.,;:!?()"“”—–]/g;
+const WORD = /[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*|['’](?:ll|re)\b|\d+|[.,;:!?()"“”—–]/g;
 
 /** A word of tense, modality or plan. */
 export interface Sign {
@@ -77,8 +79,19 @@ export function signsIn(tokens: readonly string[]): Sign[] {
     else if (IRREGULAR.has(w) || (w.length > 3 && w.endsWith('ed') && !NOT_PAST.has(w) && token === w)) {
       if (before === 'be' || before === 'being' || ((before === 'is' || before === 'are') && next !== '')) continue;
       if (next === 'to' && /^(?:was|were)$/.test(w)) continue;
+      if (w === 'set' && next === 'for') {
+        push('future', i);
+        continue;
+      }
       push('past', i);
-    } else if (ON_CALENDAR.has(w) && token === w && !NOUN_BEFORE.has(before)) push('future', i);
+    } else if (
+      ON_CALENDAR.has(w) &&
+      token === w &&
+      next !== 'of' &&
+      !NOUN_BEFORE.has(before) &&
+      (w.endsWith('s') || PLURAL.test(before))
+    )
+      push('future', i);
   }
   return out;
 }
@@ -104,23 +117,39 @@ export function directionAt(
   const clause = left.findLastIndex((w) => /^[;“”"—]$/.test(w));
   const stop = right.findIndex((w) => /^[;:—”“"]$/.test(w));
   const first = rights.find((s) => stop < 0 || s.at < stop);
-  const word = left.at(-1)?.toLowerCase();
+  const lead = left.slice(-3).map((w) => w.toLowerCase());
+  const word = lead.at(-1) ?? '';
   if (word === 'since') return 'past';
   if (/^['’]s?\s/.test(text.slice(end, end + 3))) {
-    if (/^(?:of|before|until|for)$/.test(word ?? '') && SCHEDULED_NOUN.test(text.slice(end, end + 60))) return 'future';
-    if (near && near.at > clause && near.to === 'future' && SCHEDULED_NOUN.test(text.slice(end, end + 60)))
-      return 'future';
-    return 'past';
+    if (/\b(?:results?|outcome|winners?|aftermath|wake) of$/.test(lead.join(' '))) return 'past';
+    if (!SCHEDULED_NOUN.test(text.slice(end, end + 60))) return 'past';
+    if (/(?:ahead of|before|until|for)$/.test(lead.join(' '))) return 'future';
+    return (near && near.at > clause ? near : first)?.to ?? 'past';
+  }
+  if (/^(?:until|till)\b|\b(?:until|till)(?: at least)?$/.test(lead.join(' '))) {
+    if (near && near.at > clause) return near.to === 'past' && STAYED.test(left[near.at]!) ? 'past' : 'future';
+    return first?.to ?? 'future';
   }
   if (word === 'for' && /(?:ed|set|due|way|in)$/.test(left.at(-2) ?? '')) {
     if (first?.to !== 'past' || !/^(?:was|were)$/.test(right[0] ?? '')) return 'future';
   }
   if (near && near.at > clause) {
+    if (
+      /^(?:by|before)$/.test(word) &&
+      left
+        .slice(near.at + 1)
+        .some((w, k, rest) => w === 'to' && /^[a-z]/.test(rest[k + 1] ?? '') && !ARTICLE.has(rest[k + 1]!))
+    )
+      return 'future';
+    if (first?.at === 0 && left.slice(near.at).includes(',')) return first.to;
     const gap = left.length - 1 - near.at;
     if (!near.reporting || gap <= 1) return near.to;
-    const comma = right.indexOf(',');
-    if (first && !first.reporting && (comma < 0 || first.at < comma)) return first.to;
+    const bar = right.findIndex((w) => /^(?:,|that|saying|which|who|whom|to|as|when)$/.test(w));
+    if (first && !first.reporting && (bar < 0 || first.at < bar)) return first.to;
     return near.to;
   }
-  return first?.to ?? near?.to ?? (word === 'until' || word === 'till' || word === 'by' ? 'future' : null);
+  return first?.to ?? near?.to ?? (word === 'by' ? 'future' : null);
 }
+
+/** Verbs whose "until" lies behind them. */
+const STAYED = /^(?:remained|stayed|kept|lasted|waited|continued|was|were|had|served|lived|worked|ran)$/i;

@@ -2,9 +2,9 @@
  * What may be a time expression, as patterns over the classes of words.ts and lex.ts. The longest match at a place wins,
  * of equals the first listed. A kind names the rule in normalise.ts that finds the value.
  */
-const ABOUT = '(?:[qx]+w?)?';
-const COUNT = `${ABOUT}(?:a?q?s|aq?|(?:[NBW]|Y(?=V))(?:-?w[NBW]|-[NBW](?=-?[UV]))?q?)`;
-const REL = 't?[lnhj]+';
+const ABOUT = 'q?';
+const COUNT = `${ABOUT}(?:a?s|a\\+?|\\+[NBW]?|(?:[NBW]|Y(?=V))(?:-?w[NBW]|-[NBW](?=-?[UV]))?[#+]?)`;
+const REL = '(?:t?[lnhj]|h[ln]|jj)';
 const CAL = '(?:M(?:N|t?O)(?:,?Y)?|t?[NO]o?M(?:,?Y)?)';
 const WEEKDAY = `(?:${REL})?D`;
 const MONTH = `(?:m-?)?(?:${REL})?M(?:,?o?t?Y|o?[lnhj]U|zY)?`;
@@ -39,15 +39,15 @@ export type Kind =
   | 'reference';
 
 const RULES: readonly [Kind, string][] = [
-  ['clock', `${CLOCK}(?:,?(?:i|q)?(?:${DATE}|[hj]P|itP|H))?`],
+  ['clock', `${CLOCK}(?:,?i?(?:${DATE}|[hj]P|itP|H))?`],
   ['clock', `q?[NW](?:F|[hj]P|itP)`],
-  ['clock', `${DATE},?q${CLOCK}`],
-  ['calendar', `[mq]?(?:${WEEKDAY},?)?t?${CAL}P?`],
-  ['calendar', `q?[lnh]${CAL}`],
+  ['clock', `${DATE},?@${CLOCK}`],
+  ['calendar', `[mq]?(?:${WEEKDAY},?)?${CAL}P?`],
+  ['calendar', `[lnh]${CAL}`],
   ['calendar', '[mq]?XP?'],
   ['range', `[NO](?=(?:w|-)t?[NO]o?M)`],
   ['day', 'tO'],
-  ['weekday', `m?${WEEKDAY}P?(?:nU|U(?!z)|o?[lnhj]U)?`],
+  ['weekday', `[mre]?${WEEKDAY}P?(?:nU|U(?!z)|o?[lnhj]U)?`],
   ['month', `q?${MONTH}`],
   ['year', '(?:[mq]-?)?(?:tU)?Y'],
   ['year', `(?:${REL}|t)?f(?:U)?Y`],
@@ -56,38 +56,39 @@ const RULES: readonly [Kind, string][] = [
   ['part', `[mre]?(?:${REL}|t)P`],
   ['part', '(?:m-?)?PF'],
   ['part', `tPo(?:D|${CAL})`],
-  ['relative', `[mre]?(?:it)?(?:q)?${REL}(?:f)?U`],
+  ['relative', `[mre]?${REL}f?U`],
   ['relative', '[mre]itU'],
-  ['relative', `tq?f?U`],
+  ['relative', `t[G]?f?U`],
   ['relative', `t(?:l|Y|U-[ge])(?:O-?)?(?:c|U)`],
   ['week-of', `t?(?:[lnhj])?Uo${CAL}`],
   ['relative', 'tU(?=,)'],
-  ['span', `${ABOUT}${REL}(?:${COUNT})?V`],
+  ['span', `${REL}(?:${COUNT})?V(?:wV)?`],
   ['span', `t?O(?:[NBWs])V`],
-  ['span', `${ABOUT}t[NBWs]-?q?[UV]`],
+  ['span', `t[NBWs]V`],
   ['ago', `${COUNT}-?[UV](?:wo)?g`],
   ['ago', 'Vg'],
   ['shift', `${COUNT}-?[UV][er]`],
   ['shift', `tU[er]`],
-  ['duration', `${COUNT}-?[UV](?:-?y|wab|wW)?`],
+  ['duration', `${COUNT}-?[UV](?!-[ge])(?:-?y|wab|wW)?`],
   ['duration', 'ba-?U'],
-  ['duration', 'V'],
-  ['ordinal', `t?(?:Y|[lnhj]+Uz)?${QUARTER}(?:o(?:Y|fY|t?[lnhj]*U))?`],
+  ['duration', 'V(?:wV)?'],
+  ['ordinal', `(?:t?(?:Y|[lnhj]Uz)|t(?!f?-?O-))?${QUARTER}(?:o(?:Y|fY|t?[lnhj]*U))?`],
   ['ordinal', `t?(?:O|l)bo(?:Y|t?[lnhj]*U|E)`],
   ['ordinal', `tlUo(?:Y|tU)`],
-  ['year-ago', 't?U-[ge](?:-?O-?)?U?'],
+  ['year-ago', '(?:t(?=U-[ge]-?O?-?U))?U-[ge](?:-?O-?)?U?'],
   ['year-ago', 'tUaUg'],
   ['season', `(?:m-?)?(?:${REL}|t)?(?:m-?)?S(?:,?o?Y|o?[lnhj]U)?`],
   ['holiday', `(?:m-?)?(?:[lnhj])?H(?:,?Y)?`],
   ['set', 'Q'],
-  ['set', 'v(?:[xq]|[NBWO])?(?:[UVDMSP])P?'],
+  ['set', 'v(?:x|[NBWO])?(?:[UVDMSP])P?'],
   ['set', 'va[U]'],
   ['set', 'dp?'],
   ['set', 'Dp'],
-  ['edge', `q?tko(?:${REL}U|tf?U|${MONTH}|(?:tU)?Y|t?E|t?${QUARTER}(?:oY)?|t?(?:${REL})?S(?:oY)?)`],
-  ['edge', 'U(?:-|z)?k'],
+  ['edge', `tko(?:${REL}U|tf?U|${MONTH}|(?:tU)?Y|t?E|t?${QUARTER}(?:oY)?|t?(?:${REL})?S(?:oY)?)`],
+  ['edge', 'q?U(?:-|z)?k'],
   ['reference', 'R'],
-  ['reference', 't?[mq]?u'],
+  ['reference', 't?~?u'],
+  ['reference', 'uV'],
   ['reference', 'tl'],
 ];
 
@@ -97,13 +98,24 @@ function rules(): [Kind, RegExp][] {
   return compiled;
 }
 
+interface Match {
+  kind: Kind;
+  length: number;
+}
+/** Runs repeat: most are one or two classes long. */
+const seen = new Map<string, Match | null>();
+const SEEN_LIMIT = 20_000;
+
 /** The longest expression that starts at a place of a run's classes. */
-export function matchAt(classes: string, at: number): { kind: Kind; length: number } | null {
-  let best: { kind: Kind; length: number } | null = null;
+export function matchAt(classes: string, at: number): Match | null {
+  const rest = at === 0 ? classes : classes.slice(at);
+  const known = seen.get(rest);
+  if (known !== undefined) return known;
+  let best: Match | null = null;
   for (const [kind, pattern] of rules()) {
-    pattern.lastIndex = at;
-    if (pattern.test(classes) && pattern.lastIndex - at > (best?.length ?? 0))
-      best = { kind, length: pattern.lastIndex - at };
+    pattern.lastIndex = 0;
+    if (pattern.test(rest) && pattern.lastIndex > (best?.length ?? 0)) best = { kind, length: pattern.lastIndex };
   }
+  if (seen.size < SEEN_LIMIT) seen.set(rest, best);
   return best;
 }

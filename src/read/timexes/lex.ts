@@ -64,7 +64,7 @@ export function runsOf(text: string, from = 0, to = text.length): Piece[][] {
         continue;
       }
       run.push({ start, end, cls, val: known.val });
-      if (CORE.test(cls)) core = true;
+      if (CORE.test(cls) || (cls === 'l' && word === 'past')) core = true;
       if (cls === 'W') counts++;
       continue;
     }
@@ -143,6 +143,8 @@ function holidayAt(text: string, at: number): { end: number; val: string } | nul
   return null;
 }
 
+const APPROXIMATE = /^(?:at (?:least|most)|(?:no )?(?:more|less|fewer) than|up to)\b/;
+
 /** Joins number words ("twenty-five", "nineteen ninety-six", "a couple of") and settles what depends on the neighbour. */
 function merge(run: Piece[], text: string): Piece[] {
   const out: Piece[] = [];
@@ -159,6 +161,18 @@ function merge(run: Piece[], text: string): Piece[] {
       if (vague === 'couple' && run[last + 1]?.cls === 'o') last++;
       out.push({ start: p.start, end: run[last]!.end, cls: 's', val: vague === 'couple' ? 2 : 'X' });
       i = last;
+    } else if (p.cls === '@' || p.cls === '#') {
+      const found = APPROXIMATE.exec(
+        run
+          .slice(i, i + 4)
+          .map((x) => text.slice(x.start, x.end).toLowerCase())
+          .join(' '),
+      );
+      if (found) {
+        const last = i + found[0].split(' ').length - 1;
+        out.push({ start: p.start, end: run[last]!.end, cls: 'q', val: '' });
+        i = last;
+      } else out.push(p);
     } else if (word === 'second' && /[NWB]-?$/.test(out.map((x) => x.cls).join('')))
       out.push({ ...p, cls: 'U', val: 'TS' });
     else out.push(p);

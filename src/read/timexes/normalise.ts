@@ -22,6 +22,7 @@ export function normalise(kind: Kind, pieces: readonly Piece[], setting: Setting
   const has = (cls: string): Piece | undefined => pieces.find((p) => p.cls === cls);
   const { text } = setting;
   const relation = relationOf(pieces, text);
+  if (/^(?:before|after|afterwards?|hence)$/.test(wordOf(text, pieces[0])) && kind !== 'shift') return null;
   switch (kind) {
     case 'calendar':
       return withPart(calendar(pieces, setting), has('P'));
@@ -208,8 +209,16 @@ function set(pieces: readonly Piece[], setting: Setting): Value | null {
 function edge(pieces: readonly Piece[], relation: Relation, setting: Setting): Value | null {
   const { published, text } = setting;
   const classes = classesOf(pieces);
-  if (/^U[-z]?k$/.test(classes)) {
-    if (wordOf(text, pieces[0]) !== 'year' || wordOf(text, pieces.at(-1)) !== 'end' || published === null) return null;
+  if (/^q?U[-z]?k$/.test(classes)) {
+    if (
+      wordOf(
+        text,
+        pieces.find((p) => p.cls === 'U'),
+      ) !== 'year' ||
+      wordOf(text, pieces.at(-1)) !== 'end' ||
+      published === null
+    )
+      return null;
     const { year } = civilOf(published);
     return classes === 'U-k' ? date(isoDay(dayOf(year, 12, 31)), true) : date(String(year), true);
   }
@@ -255,5 +264,5 @@ function reference(pieces: readonly Piece[], setting: Setting): Value | null {
     !/\bin\s$/.test(before(setting, p, 4))
   )
     return null;
-  return date(String(p.val), false);
+  return date(String(p.cls === 'V' ? 'FUTURE_REF' : p.val), false);
 }

@@ -95,7 +95,7 @@ export function relative(pieces: readonly Piece[], relation: Relation, setting: 
   const rest = text.slice(last.end, last.end + 12);
   if (unit === 'Y' && /^\s(?:end(?:ed|ing)|to)\b/.test(rest) && relation === null) return lasting('P1Y');
   if (classes === 'tfU') return unit === 'Y' ? lasting('P1Y') : null;
-  if (classes === 'tqU') return wordOf(text, pieces[1]) === 'full' && unit === 'Y' ? move(published, unit, 0) : null;
+  if (classes === 'tGU') return wordOf(text, pieces[1]) === 'full' && unit === 'Y' ? move(published, unit, 0) : null;
   if (classes === 'tU') {
     const before = text.slice(Math.max(0, pieces[0]!.start - 12), pieces[0]!.start);
     if (unit === 'WE') {
@@ -122,6 +122,7 @@ export function relative(pieces: readonly Piece[], relation: Relation, setting: 
         ) === 'recent'
       )
         return null;
+      if (unit === 'E' && pieces.some((p) => wordOf(text, p) === 'past')) return lasting('P10Y');
       return unit === 'D' ? null : move(published, unit, -1);
     case 'previous':
       return move(unit === 'D' ? (setting.dayAnchor?.day ?? published) : narrative, unit, -1);
@@ -216,7 +217,7 @@ export function duration(pieces: readonly Piece[], setting: Setting): Value | nu
         : null;
     if (wordOf(text, rel) === 'these') return unit === 'D' ? date('PRESENT_REF', false) : null;
     if (rel.cls === 'h' || rel.cls === 'j') return null;
-    if (wordOf(text, rel) === 'recent' && unit === 'Y') return date('PAST_REF', false);
+    if (wordOf(text, rel) === 'recent' && (unit === 'Y' || classes.endsWith('wV'))) return date('PAST_REF', false);
   }
   if (unit === 'Q' && !pieces.some((p) => 'NBWs'.includes(p.cls))) return null;
   if (unit === 'Q' && /^\s*-|^\s+of\b/.test(after) && !pieces.some((p) => p.cls === 'V')) return null;

@@ -5,7 +5,7 @@
  * D weekday 1-7 · M month 1-12 · S season · H holiday · P part of day · U unit · V units · F deictic day offset ·
  * R reference · Q frequency · W number in words · O ordinal · s vague number · Z zone · t the · a a, an · l last · n next ·
  * h this · j that, same · g ago · e earlier, before · r later, after · m early, late, mid · k beginning, end · q about ·
- * o of · i in, at, on · v every · f fiscal · d half · w and, to, or · y year 'old'
+ * @ at · # more, less, than, least · + another · G full · ~ near · o of · i in, on · v every · f fiscal · d half · w and, to, or · y year 'old'
  */
 export interface Word {
   cls: string;
@@ -116,18 +116,24 @@ add('Q', 'PT1H', 'hourly');
 add('Q', 'P1D', 'nightly');
 
 add('R', 'PRESENT_REF', 'now|currently|nowadays|presently');
-add('R', 'PAST_REF', 'recently|previously|formerly|lately');
+add('R', 'PAST_REF', 'recently|formerly|lately');
 add('R', 'FUTURE_REF', 'soon');
 
 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
   .split(' ')
-  .forEach((w, i) => add('W', i, w));
-'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((w, i) => add('W', 20 + 10 * i, w));
+  .forEach((w, i) => {
+    add('W', i, w);
+  });
+'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').forEach((w, i) => {
+  add('W', 20 + 10 * i, w);
+});
 add('W', 100, 'hundred');
 add('W', 1000, 'thousand');
 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
   .split(' ')
-  .forEach((w, i) => add('O', i + 1, w));
+  .forEach((w, i) => {
+    add('O', i + 1, w);
+  });
 add('s', 'X', 'several|few|many|couple|dozens|some|numerous');
 
 add('t', '', 'the');
@@ -145,18 +151,20 @@ add('m', 'early', 'early|mid|late|sometime');
 add('k', 'START', 'beginning|start|outset|opening');
 add('k', 'MID', 'middle|midpoint');
 add('k', 'END', 'end|close');
-add(
-  'q',
-  '',
-  'about|around|nearly|almost|approximately|roughly|over|barely|under|only|just|exactly|up|at|more|less|fewer|no|well|another|additional|extra|good|full|entire|whole',
-);
+add('q', '', 'about|around|nearly|almost|approximately|roughly|over');
+add('@', '', 'at');
+add('#', '', 'more|less|fewer|no|up|least|most|than');
+add('G', '', 'full');
+add('+', '', 'another|additional');
+add('~', '', 'near|foreseeable');
 add('o', '', 'of');
 add('i', '', 'in|on');
+lexicon.set('Previously', { cls: 'R', val: 'PAST_REF' });
 add('v', '', 'every|each|once|twice');
 add('f', '', 'fiscal');
 add('b', '', 'half');
 add('w', '', 'and|to|or');
-add('x', '', 'than|least|most|the|other');
+add('x', '', 'other');
 lexicon.set('the', { cls: 't', val: '' });
 lexicon.set('The', { cls: 't', val: '' });
 lexicon.set('THE', { cls: 't', val: '' });
