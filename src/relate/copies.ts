@@ -11,6 +11,8 @@ const UNCREDITED = 0.34;
 const CREDIT_BONUS = 0.1;
 /** A later candidate has to be better than an earlier one by this much: a tie goes to the earlier. */
 const MARGIN = 0.015;
+/** An outlet that tells its own story on is no copy of itself below this share of words taken over as they were. */
+const OWN_STORY = 0.6;
 /** Independent reports of one event appear within this time of each other, in milliseconds. */
 const SAME_EVENT = 40 * 3_600_000;
 
@@ -21,9 +23,15 @@ export function rememberedKinship(): KinshipOf {
   const known = new WeakMap<Told, WeakMap<Told, Kinship>>();
   return (copy, of) => {
     let row = known.get(copy);
-    if (!row) known.set(copy, (row = new WeakMap()));
+    if (!row) {
+      row = new WeakMap();
+      known.set(copy, row);
+    }
     let value = row.get(of);
-    if (!value) row.set(of, (value = kinship(copy, of)));
+    if (!value) {
+      value = kinship(copy, of);
+      row.set(of, value);
+    }
     return value;
   };
 }
@@ -34,124 +42,85 @@ export const byTime = (a: Told, b: Told): number =>
   b.words.length - a.words.length ||
   (a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : 0);
 
-interface Choice {
+/** The parent of a copy, with the evidence; `of` is null where nothing in the record is its parent. */
+export interface Descent {
   of: Told | null;
   kin: Kinship | null;
   score: number;
+  /** The crediting phrase that the choice goes by. */
   credit: Span | null;
   creditedOutlet: string | null;
+  /** It credits an outlet whose report is not in the record, as `siblings` do. */
+  missing: boolean;
+  siblings: readonly Told[];
 }
 
-/** Whether two articles can be links of one chain at all: the better of both directions is over the lower bar. */
-export function linked(a: Told, b: Told, kin: KinshipOf): boolean {
-  const [early, late] = byTime(a, b) < 0 ? [a, b] : [b, a];
-  return (
-    kin(late, early).score >= CREDITED || (a.moment.day !== b.moment.day ? false : kin(early, late).score >= UNCREDITED)
-  );
-}
-
-function choose(copy: Told, others: readonly Told[], kin: KinshipOf): Choice {
+/**
+ * Which of the reports near it a report derives from: the one that explains most of its words, a credit weighing in. First seen is not
+ * first source: where the best candidate credits the same outlet and that outlet's report is not here, the two are siblings.
+ */
+export function descentOf(copy: Told, near: readonly Told[], kin: KinshipOf): Descent {
   const credits = copy.article.credits;
-  let best: Choice = { of: null, kin: null, score: 0, credit: null, creditedOutlet: null };
-  const siblings = new Set<string>();
-  for (const other of [...others].sort(byTime)) {
-    if (other === copy || byTime(other, copy) > 0 || !canPrecede(other.moment, copy.moment)) continue;
-    if (sameOutlet(copy, other) && kin(copy, other).verbatim < 0.6) continue;
-    const k = kin(copy, other);
-    const credit = credits.find((c) => namesOutlet(c.name, other.article.outlet));
-    const score = k.score + (credit ? CREDIT_BONUS : 0);
-    const bar = credits.length > 0 ? CREDITED : UNCREDITED;
-    if (k.score < bar) continue;
-    for (const c of other.article.credits) if (!isVague(c.name)) siblings.add(c.name);
-    if (score > best.score + MARGIN)
-      best = {
-        of: other,
-        kin: k,
-        score,
-        credit: credit?.span ?? null,
-        creditedOutlet: credit ? other.article.outlet : null,
-      };
+  const candidates = near
+    .filter((o) => o !== copy && byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment))
+    .filter((o) => kin(copy, o).score >= (credits.length > 0 ? CREDITED : UNCREDITED))
+    .filter((o) => !sameOutlet(copy, o) || kin(copy, o).verbatim >= OWN_STORY)
+    .sort(byTime);
+  let best: Told | null = null;
+  let most = 0;
+  for (const other of candidates) {
+    const score =
+      kin(copy, other).score + (credits.some((c) => namesOutlet(c.name, other.article.outlet)) ? CREDIT_BONUS : 0);
+    if (score <= most + MARGIN) continue;
+    best = other;
+    most = score;
   }
-  if (best.credit === null) {
-    const named = credits.find((c) => !isVague(c.name));
-    const credit = named ?? credits[0];
-    if (credit && (best.of !== null || named)) {
-      best = { ...best, credit: credit.span, creditedOutlet: named ? outletAmong(named.name, others) : null };
-    }
-  }
-  return best;
+  const direct = best && credits.find((c) => namesOutlet(c.name, best.article.outlet));
+  const named = credits.find((c) => !isVague(c.name) && !namesOutlet(c.name, copy.article.outlet));
+  const credit = direct ?? named ?? credits[0] ?? null;
+  const known = named && near.find((o) => namesOutlet(named.name, o.article.outlet));
+  const absent = named !== undefined && !known ? named : null;
+  const siblings = absent ? candidates.filter((o) => o.article.credits.some((c) => sameName(c.name, absent.name))) : [];
+  const found: Descent = {
+    of: best,
+    kin: best && kin(copy, best),
+    score: most,
+    credit: credit?.span ?? null,
+    creditedOutlet: direct ? best!.article.outlet : named ? (known?.article.outlet ?? named.name) : null,
+    missing: absent !== null && (best === null || siblings.includes(best)),
+    siblings,
+  };
+  return found.missing ? { ...found, of: null, kin: null } : found;
 }
 
 const sameOutlet = (a: Told, b: Told): boolean => a.article.outlet !== null && a.article.outlet === b.article.outlet;
-
-const outletAmong = (name: string, others: readonly Told[]): string =>
-  others.find((o) => namesOutlet(name, o.article.outlet))?.article.outlet ?? name;
-
-/** Says of a copy that its parent is only a sibling: both credit the same outlet, whose own report is not among them. */
-function sharesMissingOrigin(copy: Told, choice: Choice, members: readonly Told[]): boolean {
-  if (!choice.of) return false;
-  const missing = copy.article.credits.filter(
-    (c) => !isVague(c.name) && !members.some((m) => m !== copy && namesOutlet(c.name, m.article.outlet)),
-  );
-  return missing.some((c) =>
-    choice.of!.article.credits.some((o) => namesOutlet(c.name, o.name) || namesOutlet(o.name, c.name)),
-  );
-}
+const sameName = (a: string, b: string): boolean => namesOutlet(a, b) || namesOutlet(b, a);
 
 const mannerOf = (k: Kinship): Report['manner'] =>
   k.verbatim >= 0.7 ? 'verbatim' : k.verbatim >= 0.3 || k.pairs >= 0.45 ? 'edited' : 'paraphrase';
 
 const clamp = (x: number): number => Math.max(0, Math.min(1, x));
 
-/**
- * The reports of one family: who derives from whom. `members` are of one affair; the result does not depend on their order.
- * An article that others derive from and that derives from none is an origin; one without any link is independent.
- */
-export function reportsOf(members: readonly Told[], kin: KinshipOf): Report[] {
-  const sorted = [...members].sort(byTime);
-  const family = sorted[0]?.article.id ?? '';
-  const choices = new Map(sorted.map((t) => [t, choose(t, sorted, kin)]));
-  const parents = new Set<Told>();
-  for (const [t, c] of choices) {
-    if (sharesMissingOrigin(t, c, sorted)) choices.set(t, { ...c, of: null, kin: null });
-    else if (c.of) parents.add(c.of);
-  }
-  return sorted.map((t) => {
-    const c = choices.get(t)!;
-    const credited =
-      c.credit !== null && !isVagueSpan(t, c.credit) && c.of === null && members.length > 1 && kinAny(t, sorted, kin);
-    const role = c.of || credited ? 'derived' : parents.has(t) ? 'origin' : 'independent';
-    const derived = role === 'derived';
-    return {
-      article: t.article.id,
-      family,
-      role,
-      of: c.of?.article.id ?? null,
-      manner: c.of && c.kin ? mannerOf(c.kin) : null,
-      credit: derived ? c.credit : null,
-      creditedOutlet: derived ? c.creditedOutlet : null,
-      shared: c.kin ? clamp(Math.max(c.kin.covered, c.kin.verbatim)) : null,
-      confidence: confidenceOf(c, role),
-    };
-  });
-}
-
-const isVagueSpan = (t: Told, span: Span): boolean =>
-  t.article.credits.some((c) => c.span.start === span.start && isVague(c.name));
-
-const kinAny = (t: Told, others: readonly Told[], kin: KinshipOf): boolean =>
-  others.some((o) => o !== t && (kin(t, o).score >= CREDITED || kin(o, t).score >= CREDITED));
-
-function confidenceOf(c: Choice, role: Report['role']): number {
-  if (role === 'origin') return 0.9;
-  if (role === 'derived') return c.of ? clamp(0.5 + c.score) : 0.6;
-  return 0.7;
+/** The report of an article: `copied` says that others derive from it. A crediting phrase alone, without kin in the record, makes no copy. */
+export function reportOf(t: Told, descent: Descent, family: string, copied: boolean, hasKin: boolean): Report {
+  const derived = descent.of !== null || (descent.missing && hasKin);
+  return {
+    article: t.article.id,
+    family,
+    role: derived ? 'derived' : copied ? 'origin' : 'independent',
+    of: descent.of?.article.id ?? null,
+    manner: descent.kin ? mannerOf(descent.kin) : null,
+    credit: derived ? descent.credit : null,
+    creditedOutlet: derived ? descent.creditedOutlet : null,
+    shared: descent.kin ? clamp(Math.max(descent.kin.covered, descent.kin.verbatim)) : null,
+    confidence: derived ? (descent.of ? clamp(0.5 + descent.score) : 0.6) : copied ? 0.9 : 0.7,
+  };
 }
 
 /** Whether two articles tell of one event without either being a copy: near in time, and the same people, places and figures. */
 export function sameEvent(a: Told, b: Told, kin: KinshipOf): boolean {
   if (Math.abs(a.moment.at - b.moment.at) > SAME_EVENT) return false;
-  return Math.max(kin(a, b).covered, kin(b, a).covered) >= 0.22 && sharedNames(a, b) >= 2;
+  return sharedNames(a, b) >= 2 && Math.max(kin(a, b).covered, kin(b, a).covered) >= 0.22;
 }
 
 function sharedNames(a: Told, b: Told): number {

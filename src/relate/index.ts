@@ -1,10 +1,11 @@
-import type { Article, Reading, Report, Statement } from '../record/index.ts';
+import type { Report, Statement } from '../record/index.ts';
+import { createRecord } from './record.ts';
+import type { ReadArticle } from './told.ts';
 
-/** What relate works on: an article with its reading. */
-export interface ReadArticle {
-  article: Article;
-  reading: Reading;
-}
+export { type FolderRelations, folderRelations } from './folder.ts';
+export { type Change, createRecord, type RelatedRecord } from './record.ts';
+export type { ReadArticle } from './told.ts';
+export { type Trace, type TracedVariant, trace } from './trace.ts';
 
 export interface Relations {
   reports: Report[];
@@ -12,6 +13,8 @@ export interface Relations {
 }
 
 /** Finds who copied whom and which statements are the same. The order of the input does not matter. */
-export function relate(_articles: readonly ReadArticle[]): Relations {
-  return { reports: [], statements: [] };
+export function relate(articles: readonly ReadArticle[]): Relations {
+  const record = createRecord();
+  record.add(articles);
+  return record.relations();
 }

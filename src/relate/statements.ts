@@ -1,9 +1,8 @@
-import type { Attribution, Span } from '../record/index.ts';
-import { type Found, type Likeness, placesOf } from './finding.ts';
+import type { Span } from '../record/index.ts';
+import { type Found, placesOf } from './finding.ts';
 import { rememberedLikeness } from './likeness.ts';
-import { type Telling, tellingsOf } from './tellings.ts';
+import { contextOf, type Telling } from './tellings.ts';
 import type { Told } from './told.ts';
-import type { Word } from './words.ts';
 
 /** A telling of a statement in one report, beside the telling that it is compared with. */
 export interface Match {
@@ -19,34 +18,69 @@ export interface Group {
 /** Score from which a place in a copy, or in an independent report, tells the same. */
 const IN_COPY = 0.4;
 const IN_INDEPENDENT = 0.58;
+/** Places kept of each telling: the best may be another's. */
+const PLACES = 3;
 
-/** The statements of a report, each with its variants in the reports that derive from it or tell of the same event. */
+/** The places of a report's tellings in another report, worked out once a pair. */
+export type Placing = (origin: Told, telling: Telling, page: Told) => readonly Found[];
+
+export function rememberedPlacing(): Placing {
+  const like = rememberedLikeness();
+  const known = new WeakMap<Told, WeakMap<Told, Map<number, readonly Found[]>>>();
+  return (origin, telling, page) => {
+    let row = known.get(origin);
+    if (!row) {
+      row = new WeakMap();
+      known.set(origin, row);
+    }
+    let cell = row.get(page);
+    if (!cell) {
+      cell = new Map();
+      row.set(page, cell);
+    }
+    let places = cell.get(telling.content.start);
+    if (!places) {
+      places = placesOf(telling, contextOf(telling, origin), page, like).slice(0, PLACES);
+      cell.set(telling.content.start, places);
+    }
+    return places;
+  };
+}
+
+/**
+ * The variants of a report's tellings in the reports below it and beside it. `covered` holds, for each report, what is already a variant of
+ * an earlier statement; what is found here is added to it.
+ */
 export function groupsOf(
   origin: Told,
-  copies: readonly Told[],
-  independents: readonly Told[],
-  like: Likeness = rememberedLikeness(),
+  tellings: readonly Telling[],
+  below: readonly Told[],
+  beside: readonly Told[],
+  covered: Map<Told, Span[]>,
+  placing: Placing,
 ): Group[] {
-  const groups: Group[] = tellingsOf(origin).map((telling) => ({ telling, matches: [] }));
+  const groups: Group[] = tellings.map((telling) => ({ telling, matches: [] }));
   for (const [pages, bar] of [
-    [copies, IN_COPY],
-    [independents, IN_INDEPENDENT],
+    [below, IN_COPY],
+    [beside, IN_INDEPENDENT],
   ] as const) {
-    for (const page of pages) placeAll(groups, origin, page, bar, like);
+    for (const page of pages) placeAll(groups, origin, page, bar, covered.get(page) ?? [], placing);
   }
   return merged(groups);
 }
 
-function placeAll(groups: readonly Group[], origin: Told, page: Told, bar: number, like: Likeness): void {
+function placeAll(
+  groups: readonly Group[],
+  origin: Told,
+  page: Told,
+  bar: number,
+  taken: Span[],
+  placing: Placing,
+): void {
   const all = groups
-    .flatMap((group) =>
-      placesOf(group.telling, contextOf(group.telling, origin), page, like)
-        .slice(0, 3)
-        .map((found) => ({ group, found })),
-    )
+    .flatMap((group) => placing(origin, group.telling, page).map((found) => ({ group, found })))
     .filter(({ found }) => found.score >= bar)
     .sort((a, b) => b.found.score - a.found.score || a.group.telling.content.start - b.group.telling.content.start);
-  const taken: Span[] = [];
   const done = new Set<Group>();
   for (const { group, found } of all) {
     if (done.has(group) || taken.some((s) => overlapShare(s, found.content) > 0.5)) continue;
@@ -58,13 +92,6 @@ function placeAll(groups: readonly Group[], origin: Told, page: Told, bar: numbe
 
 const overlapShare = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) / Math.min(a.end - a.start, b.end - b.start);
-
-/** The words of the sentence that are not the telling's: who says it, to whom, when. */
-export function contextOf(telling: Telling, page: Told): Word[] {
-  return (page.bySentence[telling.sentence] ?? [])
-    .map((i) => page.words[i]!)
-    .filter((w) => w.end <= telling.content.start || telling.content.end <= w.start);
-}
 
 /** Joins neighbouring sentences of one quotation where every report that has the one has the other. */
 function merged(groups: readonly Group[]): Group[] {
@@ -110,5 +137,3 @@ function joined(a: Found, b: Found): Found {
     score: (a.score + b.score) / 2,
   };
 }
-
-export type { Attribution };

@@ -75,3 +75,13 @@ export function sentencesWithin(t: Told, span: Span): Span[] {
   pieces.push({ start: span.start + from, end: span.end });
   return pieces.filter((p) => p.end > p.start);
 }
+
+/** The words of the sentence that are not the telling's: who says it, to whom, when. */
+export function contextOf(telling: Telling, page: Told): Word[] {
+  return (page.bySentence[telling.sentence] ?? [])
+    .map((i) => page.words[i]!)
+    .filter((w) => w.end <= telling.content.start || telling.content.end <= w.start);
+}
+
+/** Whether more than half of the shorter of two spans is in the other. */
+export const isOfSpan = (a: Span, b: Span): boolean => overlap(a, b) > 0.5 * Math.min(a.end - a.start, b.end - b.start);

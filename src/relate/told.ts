@@ -30,7 +30,9 @@ export function told({ article, reading }: ReadArticle): Told {
     return s !== undefined && s.start <= w.start && w.end <= s.end;
   });
   const bySentence: number[][] = sentences.map(() => []);
-  words.forEach((w, i) => bySentence[w.sentence]!.push(i));
+  words.forEach((w, i) => {
+    bySentence[w.sentence]!.push(i);
+  });
   return {
     article,
     reading,
