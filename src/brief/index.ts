@@ -15,6 +15,7 @@ export {
 export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
 export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
+export { type Feed, icalendar } from './ical.ts';
 export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
 export { type Cell, type Positions, positions } from './positions.ts';
 export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';

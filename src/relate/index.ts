@@ -2,6 +2,7 @@ import type { Report, Statement } from '../record/index.ts';
 import { createRecord } from './record.ts';
 import type { ReadArticle } from './told.ts';
 
+export { type AgendaChange, type AgendaEntry, agenda, type EventTelling } from './agenda.ts';
 export { type FolderRelations, folderRelations } from './folder.ts';
 export { type Change, createRecord, type RelatedRecord } from './record.ts';
 export type { ReadArticle } from './told.ts';

@@ -69,8 +69,9 @@ export function signsIn(tokens: readonly string[]): Sign[] {
     else if (w === 'has' || w === 'have') {
       if (next !== 'to') push('past', i);
       else push('future', i);
-    } else if (AHEAD.has(w)) push('future', i);
-    else if (BEHIND.has(w)) push('past', i);
+    } else if (AHEAD.has(w)) {
+      if (!(w.endsWith('ing') && /^(?:after|since|before)$/.test(before))) push('future', i);
+    } else if (BEHIND.has(w)) push('past', i);
     else if (
       /^(?:postponed|rescheduled|delayed|moved|adjourned|extended|put)$/.test(w) &&
       /^(?:until|to|till|off)$/.test(next)

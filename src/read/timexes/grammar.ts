@@ -59,7 +59,7 @@ const RULES: readonly [Kind, string][] = [
   ['relative', `[mre]?${REL}f?U`],
   ['relative', '[mre]itU'],
   ['relative', `t[G]?f?U`],
-  ['relative', `t(?:l|Y|U-[ge])(?:O-?)?(?:c|U)`],
+  ['relative', `t(?:l|Y|U-[ge])(?:c|U)`],
   ['week-of', `t?(?:[lnhj])?Uo${CAL}`],
   ['relative', 'tU(?=,)'],
   ['span', `${REL}(?:${COUNT})?V(?:wV)?`],

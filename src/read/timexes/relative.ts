@@ -69,7 +69,11 @@ function quarterBefore(day: Day): string {
 /** A quarter or another period told by what came before: "the quarter", "the latest period", "the year-ago quarter". */
 function periodValue(pieces: readonly Piece[], relation: Relation, setting: Setting): Value | null {
   const { published, text } = setting;
-  const quarter = setting.quarter ?? (published === null ? null : quarterBefore(published));
+  const latest = pieces.some((p) => wordOf(text, p) === 'latest');
+  const quarter =
+    (latest && published !== null ? quarterBefore(published) : null) ??
+    setting.quarter ??
+    (published === null ? null : quarterBefore(published));
   if (quarter === null) return date(null, true);
   const y = pieces.find((p) => p.cls === 'Y');
   if (y) return date(`${y.val}${quarter.slice(4)}`, true);

@@ -159,7 +159,6 @@ add('+', '', 'another|additional');
 add('~', '', 'near|foreseeable');
 add('o', '', 'of');
 add('i', '', 'in|on');
-lexicon.set('Previously', { cls: 'R', val: 'PAST_REF' });
 add('v', '', 'every|each|once|twice');
 add('f', '', 'fiscal');
 add('b', '', 'half');
