@@ -21,3 +21,13 @@ export const RULES: readonly Annotator[] = [
   commitments,
   events, // last: participants are actors that speakers learned from the text
 ];
+
+/** The same order with the encoder's names, attributions and labels in the place of the rules'; the other steps are shared. */
+export const withModel = (model: {
+  mentions: Annotator;
+  attributions: Annotator;
+  labels: Annotator;
+}): readonly Annotator[] =>
+  RULES.map((step) =>
+    step === mentions || step === attributions || step === labels ? model[step.name as keyof typeof model] : step,
+  );

@@ -1,6 +1,7 @@
 import type { Article, Reading } from '../record/index.ts';
 import { type Annotator, type Draft, layer } from './annotator.ts';
-import { RULES } from './pipeline.ts';
+import { mentions } from './mentions.ts';
+import { RULES, withModel } from './pipeline.ts';
 
 export const READERS = ['model', 'rules'] as const;
 export type ReaderName = (typeof READERS)[number];
@@ -31,5 +32,10 @@ export async function read(article: Article, options: ReadOptions = {}): Promise
 
 async function readerOf(reader: ReaderName): Promise<{ steps: readonly Annotator[]; name: string }> {
   if (reader === 'rules') return { steps: RULES, name: 'rules 1' };
+  if (reader === 'model') {
+    const { modelAnnotators } = await import('./encoder/index.ts');
+    const model = await modelAnnotators({ mentions });
+    return { steps: withModel(model), name: model.name };
+  }
   throw new Error(`no reader is called "${reader}"`);
 }

@@ -1,3 +1,4 @@
+import type { Mention } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
@@ -18,8 +19,11 @@ export interface ModelAnnotators {
   labels: Annotator;
 }
 
-/** Annotators that put the encoder in the place of the rules for names, attributions and labels. Loads the model once. */
-export async function modelAnnotators(model?: Model): Promise<ModelAnnotators> {
+/**
+ * Annotators that put the encoder in the place of the rules for names, attributions and labels. `rules.mentions` still tells
+ * which actor a name is of, and states and peoples from other names. Loads the model once.
+ */
+export async function modelAnnotators(rules: { mentions: Annotator }, model?: Model): Promise<ModelAnnotators> {
   const loaded = model ?? (await loadModel());
   const { settings } = loaded;
   const sights = new WeakMap<Draft, Promise<Sight>>();
@@ -35,10 +39,12 @@ export async function modelAnnotators(model?: Model): Promise<ModelAnnotators> {
     name: settings.name,
     mentions: {
       name: 'mentions',
-      requires: [],
+      requires: ['sentences', 'tokens'],
       adds: ['mentions'],
       async annotate(draft) {
-        draft.mentions = mentionsOf((await sightOf(draft)).encoded, settings);
+        await rules.mentions.annotate(draft);
+        const { encoded } = await sightOf(draft);
+        draft.mentions = refined(mentionsOf(encoded, settings), layer(draft, 'mentions'));
       },
     },
     attributions: {
@@ -68,3 +74,17 @@ async function look(model: Model, draft: Draft): Promise<Sight> {
   const encoded = await encode(model, draft.article.text, draft.article.furniture);
   return { encoded, frames: await framesIn(model, encoded) };
 }
+
+/** The model's names, with actors and finer types from the rules' names on the same words. */
+function refined(names: readonly Mention[], known: readonly Mention[]): Mention[] {
+  const at = new Map(known.map((m) => [`${m.start} ${m.end}`, m]));
+  return names.map((name) => {
+    const same = at.get(`${name.start} ${name.end}`);
+    if (!same) return name;
+    const finer = FINER[name.type]?.includes(same.type) ? same.type : name.type;
+    return { ...name, type: finer, ...(same.actor ? { actor: same.actor } : {}) };
+  });
+}
+
+/** Types of the rules that the four of the model do not tell apart. */
+const FINER: Partial<Record<Mention['type'], Mention['type'][]>> = { LOC: ['GPE'], MISC: ['NORP'] };
