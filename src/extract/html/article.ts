@@ -1,6 +1,6 @@
-import { markOf } from '../plain/marks.ts';
 import { type Block, blocksOf, isBlock } from './blocks.ts';
 import { contentOf } from './content.ts';
+import { isAside } from './marginal.ts';
 import type { Element, HtmlTree } from './tree.ts';
 
 const isHeading = (block: Block): boolean => /^h[1-6]$/.test(block.tag);
@@ -60,9 +60,8 @@ function leadsElsewhere(element: Element, out: ReadonlySet<Element>): boolean {
 function isMarginal(block: Block, title: string | null): boolean {
   const text = block.text;
   if (block.tag === 'h1') return true;
-  if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (title && text.length < 300 && sameWords(text, title) && isHeading(block)) return true;
-  return markOf(text) !== null;
+  return isAside(block);
 }
 
 const sameWords = (a: string, b: string): boolean => {
