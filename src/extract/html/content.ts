@@ -32,7 +32,7 @@ export function furnitureElements(tree: HtmlTree): Set<Element> {
   const whole = all.get(tree.root)?.text ?? 0;
   const frames = (element: Element): boolean => {
     const text = all.get(element)?.text ?? 0;
-    return text > FRAME_FROM && text > whole * 0.55 && mayHoldArticle(element);
+    return text > FRAME_FROM && text > whole * (mayHoldArticle(element) ? 0.55 : 0.8);
   };
   const out = new Set<Element>();
   let fallen = prune(tree.root, out, frames);
@@ -102,6 +102,7 @@ function leadOf(tree: HtmlTree, root: Element, out: ReadonlySet<Element>): Block
     .slice(0, Math.max(0, first))
     .findLastIndex((block) => block.tag === 'h1' || within(block.element, H1));
   if (heading < 0) return [];
+  const frame = ancestor(root, 3);
   return blocks.slice(heading + 1, first).filter((block) => {
     if (block.text.length < 60 || block.linked > block.text.length * 0.4 || /^h1$/.test(block.tag)) return false;
     let named = false;
@@ -113,8 +114,19 @@ function leadOf(tree: HtmlTree, root: Element, out: ReadonlySet<Element>): Block
       named ||= LEAD_NAMES.test(classAndId(at));
       if (out.has(at) && !LEAD_NAMES.test(classAndId(at))) return false;
     }
-    return named;
+    return named || (isSentence(block) && isWithin(block.element, frame));
   });
+}
+
+/** Running text of some length that ends as a sentence does. */
+const isSentence = (block: Block): boolean =>
+  block.text.length >= 80 && block.linked < block.text.length * 0.2 && /[.!?…]["”’»)]?$/.test(block.text);
+
+function ancestor(element: Element, levels: number): Element {
+  let at = element;
+  for (let i = 0; i < levels && at.parent && at.parent.tag !== 'body' && at.tag !== 'article' && at.tag !== 'main'; i++)
+    at = at.parent;
+  return at;
 }
 
 const H1 = new Set(['h1']);

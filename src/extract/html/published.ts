@@ -1,4 +1,5 @@
 import { isoDay, publicationDate, writtenDates } from '../dates.ts';
+import { blocksOf } from './blocks.ts';
 import type { LinkedFacts } from './jsonld.ts';
 import type { MetaTags } from './meta.ts';
 import { classAndId, type Element, type HtmlTree, textOf } from './tree.ts';
@@ -34,6 +35,8 @@ const DATE_CLASS =
 const MODIFIED_CLASS = /updat|modif|edited|aktualis|geändert/i;
 const MODIFIED_WORD =
   /\b(?:updated?|modified|last\s+(?:edit|change)|aktualisiert|zuletzt|geändert|mis(?:e)? à jour|actualizado|aggiornato|atualizado|aktualizacja|обновлено|bijgewerkt)\b/iu;
+
+const PUBLISHED_WORD = /\b(?:publi|posted|veröffentlicht|erschienen|erstellt|opublik|pubblicato|yayın|опубл)/iu;
 
 /** When a page says it was first published: ISO date, or date and time with offset; null where it does not say. */
 export function publishedOf(
@@ -90,7 +93,9 @@ function fromElements(tree: HtmlTree, read: (value: string | undefined) => strin
       attrs['data-date'] ??
       attrs['data-utime'];
     const text = textOf(element);
-    const date = read(stamp) ?? (text.length <= 160 ? read(text) : null) ?? read(attrs['title']);
+    const written = text.length <= 160 ? read(text) : null;
+    const says = written !== null && PUBLISHED_WORD.test(text);
+    const date = (says ? written : read(stamp)) ?? written ?? read(attrs['title']);
     if (date)
       dates.push({
         date,
@@ -144,16 +149,30 @@ const inComments = (element: Element): boolean => {
   return false;
 };
 
-/** A date in the lines before the text ends, else the newest copyright-like date is no answer. */
+/** Blocks about the headline where a page sets its date. */
+const BEFORE_HEADLINE = 5;
+const AFTER_HEADLINE = 8;
+
+/** A date in a line of its own: near the headline first, then anywhere, "updated" last; then one that opens or closes a paragraph. */
 function fromText(tree: HtmlTree, context: DateContext): string | null {
-  const lines = textOf(tree.root).slice(0, 400_000);
-  const dates = writtenDates(lines, context);
-  if (dates.length === 0) return null;
-  const said = dates.find(
-    (date) =>
-      /(?:publi|post|erschien|veröffent|datum|fecha|stand|vom|am|on|,|\|)\W{0,4}$/iu.test(
-        lines.slice(Math.max(0, date.start - 20), date.start),
-      ) && !MODIFIED_WORD.test(lines.slice(Math.max(0, date.start - 25), date.start)),
-  );
-  return (said ?? dates[0])!.day;
+  const blocks = blocksOf(tree.root, new Set());
+  const headline = blocks.findIndex((block) => block.tag === 'h1');
+  const found: { day: string; rank: number }[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (!/\d/.test(block.text) || block.tag === 'head') continue;
+    const isLine = block.text.length <= 120;
+    const near = headline >= 0 && i >= headline - BEFORE_HEADLINE && i <= headline + AFTER_HEADLINE;
+    if (!isLine && found.length > 0) continue;
+    const text = block.text.slice(0, 2000);
+    for (const date of writtenDates(text, context).slice(0, 1)) {
+      const opens = date.start <= 12;
+      const modified = MODIFIED_WORD.test(text.slice(0, date.start));
+      const foot = inComments(block.element) ? 6 : 0;
+      const rank = isLine ? (modified ? 4 : near ? 0 : 2) + foot : opens ? (near ? 1 : 3) + foot : 5 + foot;
+      found.push({ day: date.day, rank });
+    }
+    if (found.length > 80) break;
+  }
+  found.sort((a, b) => a.rank - b.rank);
+  return found[0]?.day ?? null;
 }
