@@ -21,8 +21,10 @@ export type Likeness = (a: Word, b: Word) => number;
 const UNMATCHED = 0.45;
 const UNMATCHED_FUNCTION = 0.08;
 const STRETCH = 9;
+/** A word of saying that the telling does not have parts who says it from what is said. */
+const BARRIER = 5;
 const CUES = new Set(
-  'said says say told tell tells added adds stated states declared announced affirmed stressed explained warned indicated mentioned noted argued wrote insisted replied answered remarked expressed emphasized promised conveyed recalled claimed'.split(
+  'said says say told tell tells added adds stated declared announced affirmed stressed explained warned indicated mentioned noted argued wrote insisted replied answered remarked expressed emphasized promised conveyed recalled claimed reported reports'.split(
     ' ',
   ),
 );
@@ -52,12 +54,15 @@ function placeIn(
   like: Likeness,
 ): Found | null {
   const match = matchWords(telling.words, words, like);
-  const gain = words.map((w, i) =>
-    match[i]! > 0 ? match[i]! * weight(w) : -(w.kind === 'function' ? UNMATCHED_FUNCTION : UNMATCHED * weight(w)),
-  );
+  const gain = words.map((w, i) => {
+    if (isBarrier(w, telling)) return -BARRIER;
+    return match[i]! > 0
+      ? match[i]! * weight(w)
+      : -(w.kind === 'function' ? UNMATCHED_FUNCTION : UNMATCHED * weight(w));
+  });
   const core = heaviest(gain);
   if (!core) return null;
-  const [from, to] = snap(words, core, page, gain);
+  const [from, to] = trimmedEnds(words, snap(words, core, page, gain));
   const inside = words.slice(from, to + 1);
   const total = (list: readonly Word[]): number => list.reduce((n, w) => n + weight(w), 0);
   let matched = 0;
@@ -82,6 +87,9 @@ function placeIn(
     score,
   };
 }
+
+const isBarrier = (w: Word, telling: Telling): boolean =>
+  w.quote < 0 && CUES.has(w.key) && !telling.words.some((t) => t.stem === w.stem);
 
 /** For each word of the second list how well a word of the first matches it; each word of the first is used once. */
 export function matchWords(theirs: readonly Word[], mine: readonly Word[], like: Likeness): number[] {
@@ -154,6 +162,15 @@ function snap(words: readonly Word[], core: [number, number], page: Told, gain: 
     if (/[,;:“”"()—–]/u.test(gap) || CUES.has(after.key)) break;
     to++;
   }
+  return [from, to];
+}
+
+/** Without "that" and "and" at its ends. */
+function trimmedEnds(words: readonly Word[], [first, last]: [number, number]): [number, number] {
+  let from = first;
+  let to = last;
+  while (from < to && words[from]!.quote < 0 && /^(?:that|and|but|though|although)$/u.test(words[from]!.key)) from++;
+  while (to > from && /^(?:that|and|but|or|while)$/u.test(words[to]!.key)) to--;
   return [from, to];
 }
 

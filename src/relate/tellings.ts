@@ -33,8 +33,7 @@ export function tellingsOf(t: Told): Telling[] {
   for (const a of attributions) {
     const inner = attributions.filter((b) => b.parent === a.id);
     for (const content of a.content) {
-      const nested = inner.find((b) => covers(b.content, content) > 0.45);
-      if (nested) continue;
+      if (inner.some((b) => takesOver(content, b))) continue;
       for (const piece of sentencesWithin(t, content)) add(t, found, piece, a);
     }
   }
@@ -48,6 +47,20 @@ export function tellingsOf(t: Told): Telling[] {
 const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 const covers = (spans: readonly Span[], of: Span): number =>
   spans.reduce((n, s) => n + overlap(s, of), 0) / Math.max(1, of.end - of.start);
+
+/** An attribution within a content that is all of what the content says: "Whitlow had told them that …". */
+function takesOver(content: Span, inner: Attribution): boolean {
+  if (covers(inner.content, content) > 0.45) return true;
+  const at = inner.content[0]!;
+  const last = inner.content.at(-1)!;
+  return (
+    content.start <= at.start &&
+    at.start - content.start < 100 &&
+    content.end - last.end < 4 &&
+    last.end <= content.end &&
+    at.end - at.start > 25
+  );
+}
 
 function add(t: Told, found: Telling[], content: Span, attribution: Attribution | null): void {
   const words = wordsWithin(t, content);

@@ -1,168 +1,236 @@
 import type { Attribution, Span } from '../record/index.ts';
+import { BODY, NATIONALITY, ROLE, SPEECH, TITLE, UNNAMED_ROLE } from './lexicon-voices.ts';
+import { namesOutlet } from './outlets.ts';
 import type { Told } from './told.ts';
 import type { Word } from './words.ts';
 
 /** Who says something, as one report tells it. */
 export interface Voice {
   span: Span;
-  /** `named` a person, state or body by name; `unnamed` "an official"; `definite` "the minister", "it": someone told of before. */
+  /** `named` a person, state or body by name; `unnamed` "an official"; `definite` "the minister", someone told of before. */
   kind: 'named' | 'unnamed' | 'definite' | 'pronoun';
   /** Stems of the names in it. */
   names: string[];
-  /** The noun that says what they are: "diplomat", "minister". */
+  /** The noun that says what they are: "diplomat", "minister", "ministry". */
   role: string | null;
+  /** The role is a body's, a document's or a state's, not a person's. */
+  body: boolean;
+  /** Whom a pronoun means was guessed from what stands before it. */
+  guessed?: boolean;
 }
 
 /** The speakers of a telling from the outermost to the innermost: a diplomat who says what a minister said. */
 export type Chain = readonly Voice[];
 
-const ROLE =
-  /^(?:officials?|diplomats?|sources?|aides?|advis[eo]rs?|officers?|person|people|persons|ministers?|envoys?|negotiators?|ambassadors?|representatives?|lawmakers?|senators?|workers?|insiders?|participants?|mediators?|delegates?|members?|commanders?|directors?|employees?|staffers?|leaders?|functionar(?:y|ies)|traders?|analysts?|experts?|politicians?|deputies|generals?|soldiers?|residents?|witness(?:es)?|spokes(?:man|woman|person|people)|party|side|skippers?|owners?)$/u;
-const UNNAMED_ROLE =
-  /^(?:officials?|diplomats?|sources?|aides?|advis[eo]rs?|officers?|person|people|persons|ministers?|envoys?|negotiators?|ambassadors?|representatives?|lawmakers?|senators?|workers?|insiders?|participants?|mediators?|delegates?|commanders?|employees?|staffers?|functionar(?:y|ies)|traders?|analysts?|experts?|politicians?|generals?|leaders?)$/u;
-const INDEFINITE =
-  /^(?:an?|one|some|another|two|three|several|2|3|4|second|third|other|senior|few|many|high-ranking)$/u;
-const PRONOUN = /^(?:he|she|they|it|who|one)$/u;
-const BODY =
-  /^(?:ministry|ministries|government|office|presidency|commission|council|embassy|mission|department|agency|kremlin|house|union|party|delegation|army|parliament|coastguard|prefecture|organi[sz]ation|programme|committee|league|court|bank|company|fund|authority|authorities|administration|secretariat|command|capitals?|islands|states|draft|document|paper|note|statement|conclusions|communique)$/u;
-const CUE =
-  /^(?:said|says?|saying|told|tells?|adds?|added|stated|states|declared|announced|announces|affirmed|stressed|explained|warned|warns|indicated|mentioned|noted|argued|wrote|writes|insisted|replied|answered|remarked|expressed|emphasi[sz]ed|promised|undertook|pledged|conveyed|recalled|claimed|according|citing|quoted|called|urged|asked|offered|welcomed|rejected|denied|refused|declined|proposed|demanded|complained|launched|put|ruled|described|agreed|threatened|confirmed|counted|disputed|contradicted|disclosed|told|repeated|estimated|evaluated|requested|informed|shouted|joked|quipped|vowed|relate[sd]?|report(?:s|ed)?|predicted|cautioned|believed|recounted|thinks|has|have)$/u;
+const PRONOUN = /^(?:he|she|they|it|who)$/u;
+const INDEFINITE = /^(?:an?|one|some|another|two|three|several|second|third|other|senior|few|many|high-ranking|2|3)$/u;
 
 /** What an attribution of the reading says of its speakers; null where it names no source. */
 export function chainOf(page: Told, attribution: Attribution): Chain | null {
   const chain: Voice[] = [];
-  for (let a: Attribution | undefined = attribution; a; a = page.reading.attributions.find((b) => b.id === a!.parent)) {
-    if (chain.length > 4) break;
-    const span = a.source?.[0];
-    if (!span || a.sourceKind === 'outlet') continue;
-    const own = voiceOf(page, span, wordsIn(page, span));
-    const names = a.speaker ? [...new Set([...own.names, ...namesOf(a.speaker.name)])] : own.names;
-    const kind =
-      a.sourceKind === 'unnamed'
-        ? 'unnamed'
-        : own.kind === 'pronoun' && a.speaker
-          ? 'named'
-          : own.kind === 'unnamed' && a.sourceKind === 'named'
-            ? 'named'
-            : own.kind;
-    chain.unshift({ ...own, names: kind === 'unnamed' ? own.names : names, kind });
+  let a: Attribution | undefined = attribution;
+  for (let depth = 0; a && depth < 5; depth++) {
+    const voice = voiceOfAttribution(page, a);
+    if (voice) chain.unshift(voice);
+    const parent: string | null = a.parent;
+    a = page.reading.attributions.find((b) => b.id === parent);
   }
   return chain.length > 0 ? chain : null;
 }
 
+function voiceOfAttribution(page: Told, a: Attribution): Voice | null {
+  const span = a.source?.[0];
+  if (!span || a.sourceKind === 'outlet' || isOutlet(page, span)) return null;
+  const own = voiceOf(page, span, wordsIn(page, span));
+  if (own.kind === 'unnamed' || a.sourceKind === 'unnamed') return { ...own, kind: 'unnamed' };
+  const names = a.speaker ? namesOf(a.speaker.name) : [];
+  if (names.length > 0 && own.kind !== 'named') return { ...own, kind: 'named', names };
+  if (own.kind === 'named') return { ...own, names: [...new Set([...own.names, ...names])] };
+  return resolved(page, own);
+}
+
 const namesOf = (name: string): string[] =>
-  (name.match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? []).map((w) => w.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+  (name.match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? []).map((w) =>
+    w
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[’']s$/u, ''),
+  );
 
 const wordsIn = (page: Told, span: Span): Word[] =>
   page.words.filter((w) => span.start <= w.start && w.end <= span.end);
 
+const isOutlet = (page: Told, span: Span): boolean =>
+  page.article.credits.some(
+    (c) => (c.span.start < span.end && span.start < c.span.end) || namesOutlet(c.name, page.text(span)),
+  );
+
+const isName = (page: Told, w: Word): boolean =>
+  /\p{Lu}/u.test(page.text(w)) &&
+  w.kind !== 'function' &&
+  !NATIONALITY.test(w.key) &&
+  !ROLE.test(w.key) &&
+  !TITLE.test(w.key);
+
 /** What a noun phrase says of who speaks. */
 export function voiceOf(page: Told, span: Span, words: readonly Word[]): Voice {
-  const person = words.filter(
-    (w) =>
-      /^\p{Lu}/u.test(page.text(w)) && w.kind !== 'function' && !isNationality(w) && !ROLE.test(w.key) && !isTitle(w),
-  );
+  const names = words.filter((w) => isName(page, w));
   const role = words.find((w) => ROLE.test(w.key));
-  const body = words.find((w) => BODY.test(w.key));
-  const names = person.map((w) => w.stem);
-  const text = page.text(span);
-  const first = words[0];
-  const base = { span, names, role: role?.stem ?? body?.stem ?? null };
-  if (words.length === 1 && first && PRONOUN.test(first.key)) return { ...base, kind: 'pronoun', names: [] };
-  const head = role && UNNAMED_ROLE.test(role.key);
-  const nameAfter = role !== undefined && person.some((w) => w.start > role.start && isApposed(page, role, w));
-  const nameBefore =
-    role !== undefined &&
-    person.some((w) => w.end < role.start && text.slice(w.end - span.start, role.start - span.start).includes(','));
-  const indefinite =
-    words.slice(0, 3).some((w) => INDEFINITE.test(w.key)) ||
-    /^(?:An?|One|Some)\b/u.test(text) ||
-    (role !== undefined && /s$/u.test(role.key) && !/^(?:the|both|all)$/iu.test(first?.key ?? ''));
-  if (head && !nameAfter && !nameBefore && indefinite) return { ...base, kind: 'unnamed' };
-  if (head && !nameAfter && !nameBefore && person.length === 0) return { ...base, kind: 'definite' };
-  if (person.length > 0 || body || words.some(isNationality))
+  const body = role ? undefined : words.find((w) => BODY.test(w.key));
+  const base = {
+    span,
+    names: names.map((w) => w.key.replace(/'s$/u, '')),
+    role: role?.stem ?? body?.stem ?? null,
+    body: role === undefined,
+  };
+  const first = words[0]?.key ?? '';
+  if (
+    words.length > 0 &&
+    words.every((w) => /^(?:the|one|other|another|of|them|both|two|a|second|third)$/u.test(w.key) || w.value !== null)
+  )
+    return { ...base, kind: 'unnamed', names: [] };
+  if (words.length === 1 && PRONOUN.test(first)) return { ...base, kind: 'pronoun', names: [] };
+  if (role && UNNAMED_ROLE.test(role.key)) {
+    const apposed = names.some((w) => isApposed(page, role, w));
+    const plural = /s$|people/u.test(role.key) && !/^(?:the|both|all|its|their|his|her)$/u.test(first);
+    const indefinite =
+      plural ||
+      words.slice(0, 3).some((w) => w.end <= role.start && INDEFINITE.test(w.key)) ||
+      /^one of/iu.test(page.text(span));
+    if (!apposed && indefinite) return { ...base, kind: 'unnamed' };
+    if (!apposed && !names.some((w) => w.end <= role.start || /,/u.test(page.article.text.slice(role.end, w.start))))
+      return { ...base, kind: 'definite' };
+  }
+  if (base.names.length > 0 || body || words.some((w) => NATIONALITY.test(w.key) && /\p{Lu}/u.test(page.text(w)))) {
     return {
       ...base,
       kind: 'named',
-      names: names.length > 0 ? names : words.filter((w) => w.kind === 'name').map((w) => w.stem),
+      names: base.names.length > 0 ? base.names : words.filter((w) => w.kind === 'name').map((w) => w.key),
     };
+  }
   return { ...base, kind: 'definite' };
 }
 
-/** "minister Marchal", "minister, Étienne Marchal": the name is the role's own; "official in Moroni", "official of the Union" is not. */
+/** "minister Marchal", "ambassador in Cairo, Kidane Tesfamariam": the name is the role's own; in "official of the Union" it is not. */
 function isApposed(page: Told, role: Word, name: Word): boolean {
+  if (name.end <= role.start)
+    return /^\s*(?:\p{Lu}[\p{L}’'-]*\s*)*,\s*(?:an?|the|its|his|her|who)\b/iu.test(
+      page.article.text.slice(name.end, role.start),
+    );
   const between = page.article.text.slice(role.end, name.start);
   return (
-    /^\s*,?\s*$/u.test(between) ||
-    /^\s*(?:for|of|in|to)?(?:\s+(?:the\s+)?[\p{L}\s]{0,40})?,\s*(?:Mrs?\.?|Ms\.?)?\s*$/u.test(between) ||
-    /^(?:\s+(?:for|of)\s+(?:the\s+)?[\p{Ll}\s]{0,24})\s(?:Mrs?\.\s*)?$/u.test(between)
+    /^\s*,?\s*(?:mrs?\.?|ms\.?)?\s*$/iu.test(between) ||
+    (/^[\p{L}\s’']{0,50},\s*(?:mrs?\.?|ms\.?)?\s*$/iu.test(between) && !/\bwho\b/u.test(between))
   );
 }
 
-const TITLES = new Set(
-  'president prime premier chancellor foreign deputy state commissioner king queen chair chairman chief head general secretary mr mrs ms miss'.split(
-    ' ',
-  ),
-);
-const isTitle = (w: Word): boolean => TITLES.has(w.key);
-const isNationality = (w: Word): boolean =>
-  /(?:ian|ese|ish|ean|can|ench|erman|utch|wiss|eek|ani|aqi|ori|rab|emeni|alian|lavic|ordic|estern|astern|nese|aeli|ound|malagasy|pacific|baltic|gulf|eu|us|uk|un|u\.s|u\.n|american|british|french)$/u.test(
-    w.key,
-  ) && w.key.length <= 12;
-
-/** The voices in the words around a telling, in its sentence; the sentence before or after where the sentence is all quotation. */
+/**
+ * The voices in the words around a telling, in its sentence; of a sentence that is all quotation, the voice of the sentence
+ * before it in the paragraph, or of the one after.
+ */
 export function voicesAround(page: Told, content: Span, sentence: number): Chain | null {
-  const words = (page.bySentence[sentence] ?? [])
-    .map((i) => page.words[i]!)
-    .filter((w) => w.end <= content.start || content.end <= w.start);
-  const before = words.filter((w) => w.end <= content.start);
-  const after = words.filter((w) => w.start >= content.end);
-  const chain = [...fragment(page, before, false), ...fragment(page, after, true).slice(0, 1)];
-  if (chain.length > 0) return chain;
+  const outside = (s: number): Word[] =>
+    (page.bySentence[s] ?? [])
+      .map((i) => page.words[i]!)
+      .filter((w) => w.quote < 0 && (w.end <= content.start || content.end <= w.start));
+  const here = outside(sentence);
+  const chain = chainIn(page, here, content);
+  if (chain.length > 0) return chain.map((v) => resolved(page, v));
+  const all = page.bySentence[sentence] ?? [];
+  const inside = all.map((i) => page.words[i]!).filter((w) => content.start <= w.start && w.end <= content.end);
+  if (inside.filter((w) => w.quote >= 0).length < inside.length * 0.6) {
+    const opening = [...here.filter((w) => w.end <= content.start), ...inside.slice(0, 12)].filter((w) => w.quote < 0);
+    const subject = fragment(page, opening, false)[0];
+    return subject ? [resolved(page, subject)] : null;
+  }
+  if (here.length > all.length * 0.3) return null;
+  for (const other of [sentence - 1, sentence + 1]) {
+    if (!adjoins(page, sentence, other)) continue;
+    const found = chainIn(
+      page,
+      outside(other),
+      page.sentences[other]!.start < content.start ? content : { start: content.end, end: content.end },
+    );
+    const last = found.at(-1);
+    if (last) return [resolved(page, last)];
+  }
   return null;
+}
+
+/** In one paragraph, or a quotation that stands alone after its introduction. */
+function adjoins(page: Told, a: number, b: number): boolean {
+  const [first, second] = [page.sentences[Math.min(a, b)], page.sentences[Math.max(a, b)]];
+  if (!first || !second) return false;
+  return b < a || !page.article.text.slice(first.end, second.start).includes('\n\n');
+}
+
+function chainIn(page: Told, words: readonly Word[], content: Span): Voice[] {
+  const before = afterBreak(
+    page,
+    words.filter((w) => w.end <= content.start),
+    content,
+  );
+  const after = words.filter((w) => w.start >= content.end);
+  return [...fragment(page, after, true).slice(0, 1), ...fragment(page, before, false)];
+}
+
+/** Of the words before a telling those of its own clause: "…, and an official in it said". */
+function afterBreak(page: Told, words: readonly Word[], content: Span): Word[] {
+  for (let i = words.length - 1; i > 0; i--) {
+    const gap = page.article.text.slice(words[i - 1]!.end, words[i]!.start);
+    const breaks = /;/u.test(gap) || (/,/u.test(gap) && /^(?:and|but|while|although)$/u.test(words[i]!.key));
+    if (!breaks) continue;
+    const rest = words.slice(i);
+    if (
+      rest.some((w) => SPEECH.test(w.key)) &&
+      words.slice(i).length >= 2 &&
+      page.article.text.slice(words[i]!.start, content.start).length > 0
+    )
+      return rest;
+  }
+  return [...words];
 }
 
 /** Noun phrases that a word of saying stands beside. */
 function fragment(page: Told, words: readonly Word[], trailing: boolean): Voice[] {
-  const cues = words.map((w, i) => (CUE.test(w.key) ? i : -1)).filter((i) => i >= 0);
   const text = page.article.text;
+  const broken = (i: number): boolean => isBroken(text, words[i]!, words[i + 1]!);
   const found: Voice[] = [];
-  const limit = (i: number, j: number): string => text.slice(words[i]!.end, words[j]!.start);
-  for (const cue of cues) {
+  for (let cue = 0; cue < words.length; cue++) {
     const key = words[cue]!.key;
-    if (key === 'has' || key === 'have') continue;
+    if (!SPEECH.test(key)) continue;
+    const next = words[cue + 1]?.key;
     const rightward =
       key === 'according' ||
       key === 'citing' ||
-      (trailing && cue === 0 && words.length > 1 && key !== 'added') ||
-      (trailing && cue <= 1 && key === 'quoted');
+      key === 'quoting' ||
+      next === 'by' ||
+      (trailing && cue === 0 && words.length > 1 && !/^(?:added|called)$/u.test(key));
     let from: number;
     let to: number;
-    if (rightward && !(trailing && cue > 0 && key !== 'according' && key !== 'citing')) {
-      from = cue + 1;
-      if (key === 'according' && words[from]?.key === 'to') from++;
+    if (rightward) {
+      from = cue + (next === 'by' || next === 'to' ? 2 : 1);
       to = from;
       while (
         to < words.length - 1 &&
-        !CUE.test(words[to + 1]!.key) &&
         to - from < 14 &&
-        !/[;:.“”"]/u.test(limit(to, to + 1))
+        !broken(to) &&
+        !SPEECH.test(words[to + 1]!.key) &&
+        !STOP.test(words[to + 1]!.key) &&
+        !endsApposition(text, words, from, to)
       )
         to++;
     } else {
       to = cue - 1;
-      while (
-        to >= 0 &&
-        /^(?:had|has|have|was|is|also|then|later|not|would|only|recently|already|who|in|private)$/u.test(words[to]!.key)
-      )
-        to--;
+      while (to >= 0 && AUXILIARY.test(words[to]!.key)) to--;
       from = to;
       while (
         from > 0 &&
-        !CUE.test(words[from - 1]!.key) &&
-        words[from - 1]!.key !== 'that' &&
         to - from < 16 &&
-        !/[;:.“”"]/u.test(limit(from - 1, from))
+        !broken(from - 1) &&
+        !SPEECH.test(words[from - 1]!.key) &&
+        words[from - 1]!.key !== 'that'
       )
         from--;
     }
@@ -170,29 +238,94 @@ function fragment(page: Told, words: readonly Word[], trailing: boolean): Voice[
     const phrase = trimmed(words.slice(from, to + 1));
     if (phrase.length === 0) continue;
     const span = { start: phrase[0]!.start, end: phrase.at(-1)!.end };
-    if (found.some((f) => f.span.start < span.end && span.start < f.span.end)) continue;
+    if (
+      found.some((f) => f.span.start < span.end && span.start < f.span.end) ||
+      isOutlet(page, span) ||
+      /^report/u.test(key)
+    )
+      continue;
     const voice = voiceOf(page, span, phrase);
     if (voice.kind !== 'definite' || voice.role !== null) found.push(voice);
   }
   return found;
 }
 
+/** A mark that ends a phrase stands between two words; the point of "Mr." is none. */
+const isBroken = (text: string, a: Word, b: Word): boolean => {
+  const gap = text.slice(a.end, b.start);
+  return /[;:“”"–—]|\s-\s/u.test(gap) || (gap.includes('.') && !/^(?:mrs?|ms|dr|st|gen|sen)$/u.test(a.key));
+};
+
+const STOP = /^(?:to|after|on|at|during|when|while|before|that|who|as|asked)$/u;
+const AUXILIARY = /^(?:had|has|have|was|is|also|then|later|not|would|only|recently|already|who|private|earlier|too)$/u;
+
+/** "by one diplomat, Whitlow told": a name after a comma begins a new phrase where the first is complete. */
+function endsApposition(text: string, words: readonly Word[], from: number, to: number): boolean {
+  return (
+    /,/u.test(text.slice(words[to]!.end, words[to + 1]!.start)) &&
+    words.slice(from, to + 1).some((w) => INDEFINITE.test(w.key))
+  );
+}
+
 /** Without "On Tuesday" and the like at its ends. */
 function trimmed(words: readonly Word[]): Word[] {
-  let list = [...words];
-  while (
-    list.length > 0 &&
-    /^(?:and|but|on|in|at|as|also|however|to|by|of|with|from|that|asked|while|although|concerning|this|when|if)$/u.test(
-      list[0]!.key,
-    )
-  )
-    list = list.slice(1);
-  while (
-    list.length > 0 &&
-    /^(?:and|but|on|in|at|to|has|had|have|by|of|earlier|later|also|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u.test(
-      list.at(-1)!.key,
-    )
-  )
-    list = list.slice(0, -1);
+  const list = [...words];
+  while (list.length > 0 && LEADING.test(list[0]!.key)) list.shift();
+  while (list.length > 0 && TRAILING.test(list.at(-1)!.key)) list.pop();
   return list;
+}
+const LEADING =
+  /^(?:and|but|on|in|at|as|also|however|to|by|of|with|from|that|asked|while|although|concerning|this|when|if|though|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u;
+const TRAILING =
+  /^(?:and|but|on|in|at|to|has|had|have|by|of|earlier|later|also|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/u;
+
+/** Who a pronoun or "the negotiator" is: the last voice before it that it can mean; itself where none is clear. */
+function resolved(page: Told, voice: Voice): Voice {
+  if (voice.kind === 'named' || voice.kind === 'unnamed') return voice;
+  for (let i = page.words.findIndex((w) => w.start >= voice.span.start) - 1; i >= 0; i--) {
+    const w = page.words[i]!;
+    if (w.quote >= 0) continue;
+    const fits =
+      voice.kind === 'definite'
+        ? w.stem === voice.role
+        : (ROLE.test(w.key) && !/s$/u.test(w.key)) || isPersonName(page, i);
+    if (!fits) continue;
+    const phrase = phraseAt(page, i);
+    const span = { start: phrase[0]!.start, end: phrase.at(-1)!.end };
+    const found = voiceOf(page, span, phrase);
+    if (found.kind === 'pronoun' || (found.kind === 'definite' && voice.kind === 'pronoun')) continue;
+    if (found.kind === 'definite') continue;
+    return { ...found, span: voice.span, guessed: voice.kind === 'pronoun' };
+  }
+  return voice;
+}
+
+/** Two capitalised words in a row, or a name that stands before a word of saying. */
+function isPersonName(page: Told, i: number): boolean {
+  const w = page.words[i]!;
+  if (!isName(page, w)) return false;
+  const before = page.words[i - 1];
+  const after = page.words[i + 1];
+  return (
+    (before !== undefined && isName(page, before) && before.end + 1 === w.start) ||
+    (after !== undefined && SPEECH.test(after.key))
+  );
+}
+
+/** The noun phrase round a word, to the next verb of saying or mark on each side. */
+function phraseAt(page: Told, i: number): Word[] {
+  const text = page.article.text;
+  const words = page.words;
+  const open = (a: Word, b: Word): boolean =>
+    a.sentence === b.sentence &&
+    !isBroken(text, a, b) &&
+    !SPEECH.test(a.key) &&
+    !SPEECH.test(b.key) &&
+    !/^(?:that|who|which|and|but)$/u.test(a.key) &&
+    !/^(?:that|which|and|but|who)$/u.test(b.key);
+  let from = i;
+  let to = i;
+  while (from > 0 && i - from < 9 && open(words[from - 1]!, words[from]!)) from--;
+  while (to < words.length - 1 && to - i < 6 && open(words[to]!, words[to + 1]!)) to++;
+  return words.slice(from, to + 1);
 }

@@ -46,7 +46,7 @@ export function stemOf(key: string): string {
   if (bare && /[aeiouy]/u.test(bare)) {
     w = bare.endsWith('i') ? `${bare.slice(0, -1)}y` : /([bdgmnprt])\1$/u.test(bare) ? bare.slice(0, -1) : bare;
   }
-  if (w.length > 4 && w.endsWith('e')) w = w.slice(0, -1);
+  if (w.length > 3 && w.endsWith('e')) w = w.slice(0, -1);
   return w
     .replace(/our$/u, 'or')
     .replace(/tre$/u, 'ter')
@@ -141,7 +141,7 @@ function wordsIn(raw: string, start: number, sentence: number, quote: number, op
   const stem = stemOf(key);
   if (FUNCTION_WORDS.has(key))
     return [{ start, end: start + raw.length, key, stem, kind: 'function', value: null, ...at }];
-  const named = /^\p{Lu}/u.test(raw) && (!opens || /^\p{Lu}{2,}/u.test(raw));
+  const named = (/^\p{Lu}/u.test(raw) || /^\p{Ll}{1,3}[-’']\p{Lu}/u.test(raw)) && (!opens || /^\p{Lu}{2,}/u.test(raw));
   return [{ start, end: start + raw.length, key, stem, kind: named ? 'name' : 'content', value: null, ...at }];
 }
 

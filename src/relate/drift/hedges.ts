@@ -8,7 +8,7 @@ const STRONG_MODAL = /^(?:may|might|could|perhaps|maybe|possibly|probably|likely
 const READY =
   /^(?:ready|willing|prepared|preparing|readiness|disposed|considering|weighing|plans?|planning|intends?|hopes?|hoping|wants?|offer(?:s|ed)?|threaten(?:s|ed)?|expects?|expected|possible|seeks?)$/u;
 const CONDITION =
-  /^(?:if|unless|provided|providing|condition|once|except|until|when|whether|depend(?:s|ed|ing)?|pending|after|case|should|as)$/u;
+  /^(?:if|unless|provided|providing|condition|once|except|until|whether|depend(?:s|ed|ing)?|pending|should)$/u;
 const STRONG_CONDITION = /^(?:if|unless|provided|providing|condition|once|except)$/u;
 const FIRM = /^(?:will|shall|would|has|have|is|are|'ll)$/u;
 
@@ -50,7 +50,12 @@ function dropped(c: Comparison): Drift | null {
       return drift('dropped_hedge', a[modals[0]!]!, firmAt(b), 0.85);
   }
   const conditions = conditionsOf(a);
-  if (conditions.length > 0 && conditionsOf(around, true).length === 0 && keepsMain(c, conditions)) {
+  if (
+    conditions.length > 0 &&
+    conditionsOf(around, true).length === 0 &&
+    !b.some((w) => w.key === 'when' || w.key === 'after') &&
+    keepsMain(c, conditions)
+  ) {
     const from = conditions[0]!;
     return drift('dropped_hedge', spanOf(a.slice(from)), spanOf(b), 0.75);
   }
@@ -109,23 +114,19 @@ function added(c: Comparison): Drift | null {
 const asksOnly = (words: readonly Word[]): boolean => words.some((w) => w.key === 'whether');
 
 function conditionsOf(words: readonly Word[], weak = false): number[] {
-  const found = places(words, weak ? CONDITION : STRONG_CONDITION).filter(
-    (i) => words[i]!.key !== 'as' && words[i]!.key !== 'should',
-  );
+  const found = places(words, weak ? CONDITION : STRONG_CONDITION);
   const long = asLongAs(words);
   if (long >= 0) found.push(long);
   return found.sort((x, y) => x - y);
 }
 
-/** The word that the hedge stands before is in the variant: it is the claim without its hedge, not another part of it. */
+/** The clause that the hedge stands in is in the variant: it is the claim without its hedge, not another part of it. */
 function keeps(c: Comparison, at: number): boolean {
-  const a = c.origin.words;
-  for (let i = at + 1; i < a.length && i <= at + 5; i++) {
-    if (a[i]!.kind !== 'function' || /^(?:not)$/u.test(a[i]!.key)) {
-      if (a[i]!.kind !== 'function') return c.forth[i]! >= 0 || similar(c) || shareOf(c) >= 0.35;
-    }
-  }
-  return similar(c);
+  const clause = c.origin.words
+    .map((w, i) => [w, i] as const)
+    .filter(([w, i]) => w.kind !== 'function' && i >= at - 4 && i <= at + 6 && i !== at);
+  if (clause.length === 0) return similar(c);
+  return clause.filter(([, i]) => c.forth[i]! >= 0).length >= clause.length * 0.4;
 }
 
 /** The claim outside its condition is in the variant, told as a claim. */

@@ -16,9 +16,10 @@ function scope(words: readonly Word[], at: number): number {
   return -1;
 }
 
-/** Whether a negation stands in reach before a word, or a verb with "not" in its own form. */
-function deniedAt(words: readonly Word[], at: number, reach: number): boolean {
-  for (let i = Math.max(0, at - reach); i < at; i++) if (isNegation(words[i]!)) return true;
+/** Whether a negation stands in reach before a word; one that answers another negation of the other side does not count. */
+function deniedAt(words: readonly Word[], at: number, reach: number, back: readonly number[], own: number): boolean {
+  for (let i = Math.max(0, at - reach); i < at; i++)
+    if (isNegation(words[i]!) && (back[i]! < 0 || back[i]! === own)) return true;
   return false;
 }
 
@@ -28,25 +29,39 @@ const count = (words: readonly Word[]): number => words.filter(isNegation).lengt
 export function changedPolarity(c: Comparison): Drift[] {
   const a = c.origin.words;
   const b = c.variant.words;
-  const lost = oneWay(a, b, c.forth);
+  const aside = lexical(cueOf(c.variant)) - lexical(cueOf(c.origin));
+  const lost = oneWay(a, b, c.forth, c.back, aside);
   if (lost !== null && count(b) < count(a)) {
     const turned = a.some((w) => w.key === 'unless') && b.some((w) => w.key === 'if');
     return [drift(turned ? 'changed_meaning' : 'dropped_negation', spanOf(lost.from), spanOf(lost.to), 0.85)];
   }
-  const gained = oneWay(b, a, c.back);
+  const gained = oneWay(b, a, c.back, c.forth, -aside);
   if (gained !== null && count(a) < count(b))
     return [drift('changed_meaning', spanOf(gained.to), spanOf(gained.from), 0.75)];
   return [];
 }
 
-function oneWay(a: readonly Word[], b: readonly Word[], links: readonly number[]): { from: Word[]; to: Word[] } | null {
-  const lexical = (list: readonly Word[]): number => list.filter(deniesInItself).length;
+/** The words of saying beside a telling: "denied that", "declined to". */
+const cueOf = (side: Comparison['origin']): Word[] => {
+  const start = side.words[0]?.start ?? 0;
+  return side.around.filter((w) => w.end <= start).slice(-3);
+};
+
+const lexical = (list: readonly Word[]): number => list.filter(deniesInItself).length;
+
+function oneWay(
+  a: readonly Word[],
+  b: readonly Word[],
+  links: readonly number[],
+  back: readonly number[],
+  aside: number,
+): { from: Word[]; to: Word[] } | null {
   for (let i = 0; i < a.length; i++) {
-    if (!isNegation(a[i]!)) continue;
+    if (!isNegation(a[i]!) || /^(?:more|less|later|longer|fewer|earlier)$/u.test(a[i + 1]?.key ?? '')) continue;
     const at = scope(a, i);
     const there = at < 0 ? -1 : links[at]!;
-    if (there < 0 || deniedAt(b, there, 7)) continue;
-    if (lexical(b) > lexical(a)) continue;
+    if (there < 0 || deniedAt(b, there, 7, back, i)) continue;
+    if (lexical(b) + aside > lexical(a)) continue;
     return { from: a.slice(i, at + 1), to: [b[there]!] };
   }
   return null;

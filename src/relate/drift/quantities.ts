@@ -98,7 +98,9 @@ export function changedNumbers(c: Comparison): Drift[] {
   const mine = quantitiesOf(c.origin);
   const theirs = quantitiesOf(c.variant);
   const found: Drift[] = [];
+  const both = (side: Side): boolean => side.words.some((w) => w.key === 'both');
   for (const b of theirs) {
+    if (b.value === 2 && both(c.origin)) continue;
     const counterpart = mine.find(
       (a) => sameUnit(a, b) && !same(a, b) && !mine.some((x) => same(x, b) && (sameUnit(x, b) || x.unit === null)),
     );

@@ -56,7 +56,7 @@ const british = (key: string): string =>
  * words that another kind of drift already accounts for.
  */
 export function changedWording(c: Comparison, explained: readonly Drift[]): Drift[] {
-  const quoted = c.variant.words.filter((w) => w.quote >= 0);
+  const quoted = c.variant.words.filter((w) => w.quote >= 0 && answers(c, w.quote));
   if (quoted.length < 2) return [];
   const mine = spelled(c.origin.words);
   const theirs = spelled(quoted);
@@ -91,6 +91,14 @@ export function changedWording(c: Comparison, explained: readonly Drift[]): Drif
   const solid = cut.filter((t) => t.word.kind !== 'function');
   if (solid.length > 0) return [drift('changed_wording', spanOf(solid.map((t) => t.word)), spanOf(quoted), 0.6)];
   return [];
+}
+
+/** The quotation is the telling's: a third of its words of matter have their like there. */
+function answers(c: Comparison, quote: number): boolean {
+  const solid = c.variant.words
+    .map((w, j) => [w, j] as const)
+    .filter(([w]) => w.quote === quote && w.kind !== 'function');
+  return solid.length === 0 || solid.filter(([, j]) => c.back[j]! >= 0).length * 3 >= solid.length;
 }
 
 const confidence = (c: Comparison): number => (c.origin.quoted ? 0.9 : 0.7);
