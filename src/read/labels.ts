@@ -1,10 +1,41 @@
-import type { Annotator } from './annotator.ts';
+import type { Attribution } from '../record/index.ts';
+import { type Annotator, layer } from './annotator.ts';
+import { actEvidence, type Spoken, sourceEvidence } from './labels/evidence.ts';
+import { likeliestAct, likeliestSource } from './labels/scores.ts';
+import { boundBy, isConditional, isHedged, settledAct } from './labels/words.ts';
 
+/**
+ * Labels of every attribution after docs/GUIDELINE.md: kind of source and act by weighed evidence and by what the wording settles,
+ * then the flags.
+ */
 export const labels: Annotator = {
   name: 'labels',
-  requires: [],
+  requires: ['attributions', 'mentions'],
   adds: ['labels'],
   annotate(draft) {
+    const { text } = draft.article;
+    const mentions = layer(draft, 'mentions');
+    for (const one of layer(draft, 'attributions'))
+      label(one, { text, mentions, source: one.source, cue: one.cue, content: one.content });
     draft.labels = true;
   },
 };
+
+function label(one: Attribution, spoken: Spoken): void {
+  const cue = plain(spoken, one.cue);
+  const content = plain(spoken, one.content);
+  one.sourceKind = one.source ? likeliestSource(sourceEvidence(spoken)) : 'none';
+  one.act = settledAct(cue, content, one.sourceKind) ?? likeliestAct(actEvidence(spoken));
+  one.conditional = isConditional(cue, content);
+  one.hedged = isHedged(cue, content);
+  one.commitment = boundBy(one.act, content);
+}
+
+const plain = ({ text }: Spoken, spans: Attribution['source']): string =>
+  (spans ?? [])
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ')
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -1,0 +1,96 @@
+import type { Act, SourceKind } from '../../record/index.ts';
+
+/**
+ * What the wording settles whatever the weights say, by the definitions of docs/GUIDELINE.md. `cue` and `content` are in lower
+ * case with straight apostrophes.
+ */
+export function settledAct(cue: string, content: string, kind: SourceKind): Act | null {
+  const plain =
+    /^(?:(?:has|have|had|also|later|recently|repeatedly|then)\s+)*(?:said|says|say|told|tells|made(?: it)? clear|insisted|stressed|declared|wrote|tweeted|stated|saying|added)\b/u.test(
+      cue,
+    );
+  if (
+    /\b(?:declin|refus)\w* to (?:comment|answer|say|discuss|elaborate|be interviewed)\b|\b(?:declin|refus)\w*$/u.test(
+      cue,
+    ) &&
+    /^(?:to )?(?:comment|answer|say|discuss|elaborate|speak|be (?:named|interviewed))\b/u.test(content || 'comment')
+  )
+    return 'decline';
+  if (/\bdid(?: not|n't) (?:immediately )?(?:respond|reply|return|comment)\b/u.test(cue)) return 'decline';
+  if (UNSETTLED.test(cue)) return 'consider';
+  if (!plain) return null;
+  const opening = content.replace(/^["“'‘(\s]+|^that\s+/gu, '').replace(/^["“'‘\s]+/u, '');
+  if (NOT_I.test(opening)) return 'refuse';
+  if (kind !== 'group' && NONE_WILL.test(opening)) return 'refuse';
+  if (READY.test(opening)) return 'offer';
+  if (
+    /^(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to| are going to| pledge| promise| vow)\b(?! (?:be|see|have to|never know)\b)/u.test(
+      opening,
+    )
+  )
+    return 'promise';
+  if (
+    /\b(?:there|they|he|she|it|we|you|that|government|side|sides|parties|\p{L}+) must (?:be|have|not|\p{L}+)\b/u.test(
+      opening.slice(0, 60),
+    ) &&
+    !/\bmust have\b/u.test(opening)
+  )
+    return 'request';
+  return null;
+}
+
+const UNSETTLED =
+  /\b(?:ambiguous|non-?committal|undecided|vague|coy|evasive|open (?:to|on|about)|torn|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|consider(?:s|ed|ing)?|toy(?:s|ed|ing)? with|leav(?:e|es|ing) open|left open|did(?: not|n't) rule out|ha[sd](?: not|n't) ruled out|refus\w+ to rule out|ha[sd](?: not|n't)(?: yet)? decided|yet to decide|hedged)\b/u;
+const NOT_I =
+  /^(?:[\p{L} ,']{0,24}\b)?(?:i|we)(?:'m| am|'re| are)? (?:not going to|never going to|will not|won't|will never|shall not|cannot accept|can't accept|refuse to|do not intend to|don't intend to|have no (?:intention|plans))\b/u;
+const NONE_WILL =
+  /^no (?:\S+ ){1,4}(?:will|would|shall)\b|^(?:there|it|he|she|they) (?:will|would) (?:be no|not|never)\b|^(?:there (?:will|would) be no)\b/u;
+const READY =
+  /^(?:i|we|he|she|it|they)(?:'m| am|'re| are|'s| is| was| were| would be|'d be) (?:ready|willing|prepared|open) to\b/u;
+
+const CONDITION =
+  /(?:\bif\b(?! only\b| not\b| any\b)|\bunless\b|\bprovided (?:that|the|they|it)\b|\bas long as\b|\bso long as\b|\bin (?:exchange|return) for\b|\bonly (?:if|when|once|after)\b|\bon (?:the )?condition\b|\buntil\b|\bassuming\b)/u;
+
+/** Whether the content binds the act or claim to a condition. A question of "whether" is none. */
+export const isConditional = (cue: string, content: string): boolean =>
+  CONDITION.test(content) &&
+  !(/\b(?:ask|wonder|question)\w*\b/u.test(cue) && /^if\b/u.test(content)) &&
+  !/\bas if\b/u.test(content);
+
+const WEAK_CUE =
+  /\b(?:suggest\w*|hint\w*|appear\w*|seem\w*|may|might|could|likely|possib\w*|speculat\w*|ambiguous\w*|vague\w*|reportedly|allegedly|unclear|unsure|hop(?:e|es|ed|ing)|non-?committal)\b/u;
+const WEAK_WORDS =
+  /\b(?:may|might|possibl[ey]|likely|perhaps|maybe|probably|potentially|unlikely|apparently|presumably|could|appears?|appeared|seems?|seemed)\b/u;
+
+/** Whether the source or the content weakens what is said; of a long content only its first clauses count. */
+export const isHedged = (cue: string, content: string): boolean =>
+  WEAK_CUE.test(cue) || WEAK_WORDS.test(content.slice(0, 200));
+
+const UNDERTAKING =
+  /\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|reassurances?|assurances?|(?:security )?guarantees?|commit(?:ted|ment|ments)? (?:to|on)|would not commit|refus(?:e|es|ed|al) to|ruled out|agreed to|willing(?:ness)? to|unwilling(?:ness)? to|reluctance to|(?:un)?able to get|backed out|decision to)\b/u;
+const OWN = /^(?:i|we|he|she|they|it|my|our)\b/u;
+
+/**
+ * Whom the content binds: the source's own side by an act that undertakes something, another party where an undertaking or the
+ * lack of one is told of it.
+ */
+export function boundBy(act: Act, content: string): 'self' | 'other' | '-' {
+  switch (act) {
+    case 'promise':
+    case 'offer':
+    case 'refuse':
+    case 'threaten':
+    case 'consider':
+    case 'announce':
+      return 'self';
+    case 'agree':
+      return /\b(?:to|will|would|deal|accord|agreement|bill|pact|truce|ceasefire)\b/u.test(content) ? 'self' : '-';
+    case 'state':
+    case 'accuse':
+    case 'mental':
+    case 'deny':
+      return UNDERTAKING.test(content) && !OWN.test(content.replace(/^["“]|^that\s+/gu, '')) ? 'other' : '-';
+    default:
+      return '-';
+  }
+}
