@@ -1,10 +1,11 @@
 import type { Report, Statement } from '../record/index.ts';
-import { agenda, type Entry, next } from './agenda.ts';
+import type { AgendaEntry } from '../relate/index.ts';
+import { type Entry, entries, next } from './agenda.ts';
 import { dayOf } from './dates.ts';
 import { type Disagreement, disagreements } from './disagreements.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Line, statementLine } from './line.ts';
-import type { Head, Occurring, Said, Undertaken } from './shapes.ts';
+import type { Head, Said, Undertaken } from './shapes.ts';
 import { byHolder, type Holder } from './undertakings.ts';
 import { lookup, rests, type Voice } from './voices.ts';
 
@@ -13,7 +14,8 @@ export interface DebriefRows {
   articles: readonly Head[];
   attributions: readonly Said[];
   commitments: readonly Undertaken[];
-  events: readonly Occurring[];
+  /** The events of these reports, gathered. */
+  agenda: readonly AgendaEntry[];
   reports: readonly Report[];
   statements: readonly Statement[];
 }
@@ -99,7 +101,7 @@ export function debrief(rows: DebriefRows, most = 12): Debrief {
     changed: ranked.slice(0, most).map((one) => statementLine(one, find)),
     more: Math.max(0, folded.length - most),
     holders: byHolder(rows.commitments, find),
-    next: asOf ? next(agenda(rows.events), asOf) : [],
+    next: asOf ? next(entries(rows.agenda), asOf) : [],
     disagreements: disagreements(rows.statements, rows.articles),
     sources: sources(folded, find),
   };

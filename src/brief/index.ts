@@ -1,4 +1,4 @@
-export { agenda, type Entry, type Month, monthOf, next } from './agenda.ts';
+export { type Entry, entries, type Month, monthOf, next } from './agenda.ts';
 export { compare, type Difference, likeness, within } from './compare.ts';
 export {
   byPublication,
@@ -20,7 +20,7 @@ export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLi
 export { type Cell, type Positions, positions } from './positions.ts';
 export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';
 export { type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
-export { address, type Head, type Occurring, type Place, type Said, type Undertaken } from './shapes.ts';
+export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';
 export { type Found, type Trace, telling, trace } from './trace.ts';
 export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';
 export { ledger, type OutletLedger, type Unnamed } from './unnamed.ts';

@@ -1,4 +1,4 @@
-import type { Article, Attribution, Commitment, Event } from '../record/index.ts';
+import type { Article, Attribution, Commitment } from '../record/index.ts';
 
 /**
  * What the pages are made from: rows of the record with their words. They are described here by shape, so that the
@@ -25,13 +25,6 @@ export interface Undertaken extends Place {
   commitment: Commitment;
   words: string;
   reportedBy: Said | null;
-}
-
-/** An event, the words that name it, and the words that date it. */
-export interface Occurring extends Place {
-  event: Event;
-  words: string;
-  time: string | null;
 }
 
 /** The address of a sentence: what every line of every page links to. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
+import { apiRoutes } from './api.ts';
 import { CSS, ICON, SCRIPT } from './assets.ts';
 import { failurePage, refused } from './failures.ts';
 import { routes } from './routes.ts';
@@ -25,6 +26,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
     );
   app.get('/healthz', async (context) => context.json({ status: 'ok', articles: (await store.counts()).articles }));
   routes(app, store);
+  apiRoutes(app, store);
   app.notFound((context) =>
     refused(context, new Failure('not_found', 'There is nothing at this address.', { value: context.req.path })),
   );

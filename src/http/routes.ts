@@ -1,12 +1,13 @@
 import type { Hono } from 'hono';
 import {
-  agenda,
   byHolder,
   byPublication,
   dayOf,
   debrief,
+  entries,
   type Form,
   fold,
+  icalendar,
   ledger,
   monthOf,
   pageOf,
@@ -17,6 +18,7 @@ import {
   trace,
   writeDebrief,
 } from '../brief/index.ts';
+import { agendaOf } from '../jobs/index.ts';
 import { COMMITMENT_ACTS, Failure } from '../record/index.ts';
 import type { ArticleHead, Filter, Store } from '../store/index.ts';
 import { actorPage, actorsPage } from './pages/actors.ts';
@@ -121,7 +123,7 @@ export function routes(app: Hono, store: Store): void {
       store.attributions({ actor: id, limit: MOST }),
       store.commitments({ actor: id, limit: MOST }),
       store.commitments({ about: `"${actor.name.replaceAll('"', '')}"`, limit: MOST }),
-      store.events({ actor: id, limit: MOST }),
+      agendaOf(store, { actor: id, limit: MOST }),
       store.actors({ actor: id }),
       store.statements({ actor: id, limit: MOST }),
     ]);
@@ -139,7 +141,7 @@ export function routes(app: Hono, store: Store): void {
         more: folded.length - lines.length,
         holder: byHolder(own, find)[0] ?? null,
         towards: byHolder(towards, find),
-        events: agenda(events).reverse(),
+        events: entries(events).reverse(),
         outlets: [...outlets]
           .map(([outlet, rows]) => ({ outlet, statements: rows.length }))
           .sort((a, b) => b.statements - a.statements),
@@ -176,11 +178,11 @@ export function routes(app: Hono, store: Store): void {
   });
 
   app.get('/calendar', async (context) => {
-    const [events, counts] = await Promise.all([store.events({ limit: MOST }), store.counts()]);
+    const [events, counts] = await Promise.all([agendaOf(store, { limit: MOST }), store.counts()]);
     const asOf = dayOf(counts.last);
     const given = context.req.query('month') ?? '';
     const month = /^\d{4}-(0[1-9]|1[0-2])$/u.test(given) ? given : (asOf ?? new Date().toISOString()).slice(0, 7);
-    const all = agenda(events);
+    const all = entries(events);
     const sheet = monthOf(all, month);
     const days = new Set([...sheet.weeks.flat().flatMap((day) => (day.inMonth ? day.entries : [])), ...sheet.loose]);
     return context.html(
@@ -191,6 +193,19 @@ export function routes(app: Hono, store: Store): void {
         asOf,
       ),
     );
+  });
+
+  app.get('/calendar.ics', async (context) => {
+    const { origin, hostname } = new URL(context.req.url);
+    const feed = icalendar(await agendaOf(store, { limit: MOST }), {
+      name: 'Rapporteur',
+      base: origin,
+      domain: hostname,
+    });
+    return context.body(feed, 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'inline; filename="rapporteur.ics"',
+    });
   });
 
   app.get('/unnamed', async (context) => {

@@ -1,4 +1,5 @@
 import { address, type DebriefRows, type Line, type Lookup, lookup } from '../brief/index.ts';
+import { agendaOf } from '../jobs/index.ts';
 import type { Statement } from '../record/index.ts';
 import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
 import { contains, type Range } from '../text/index.ts';
@@ -9,15 +10,15 @@ export const MOST = 3000;
 /** Everything that a debrief is made from. */
 export async function debriefRows(store: Store, filter: Filter): Promise<DebriefRows> {
   const narrowed = { ...filter, limit: MOST };
-  const [articles, attributions, commitments, events, reports, statements] = await Promise.all([
+  const [articles, attributions, commitments, agenda, reports, statements] = await Promise.all([
     store.articles(narrowed),
     store.attributions(narrowed),
     store.commitments(narrowed),
-    store.events(narrowed),
+    agendaOf(store, narrowed),
     store.reports(narrowed),
     store.statements(narrowed),
   ]);
-  return { articles, attributions, commitments, events, reports, statements };
+  return { articles, attributions, commitments, agenda, reports, statements };
 }
 
 /** How many articles are looked into for the outer sources of hearsay. */

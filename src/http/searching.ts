@@ -15,7 +15,7 @@ export async function searched(store: Store, line: string, page: number): Promis
     ...(query.before ? { before: query.before } : {}),
   };
   const at = { page, size: PAGE, total: 0 };
-  const nothing: SearchResult = { line: asked, query, lines: [], hits: [], at, cut: false };
+  const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, cut: false };
   if (asksForStatements(query)) {
     const rows = await store.attributions({
       ...filter,
@@ -36,6 +36,7 @@ export async function searched(store: Store, line: string, page: number): Promis
     return {
       ...nothing,
       lines: shown.map((one) => statementLine(one, find)),
+      said: shown.map((one) => one.first),
       at: { ...at, total: folded.length },
       cut: rows.length === MOST,
     };

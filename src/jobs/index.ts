@@ -1,4 +1,5 @@
+export { agendaOf } from './agenda.ts';
 export { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 export { type Outcome, type ReadPagesOptions, readPages } from './read-pages.ts';
-export type { Product } from './reading.ts';
+export { type Product, readPage } from './reading.ts';
 export { relateRecord } from './relating.ts';

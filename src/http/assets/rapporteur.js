@@ -77,14 +77,15 @@
 
   // Times of day in the reader's own zone.
   function times() {
-    for (const time of all('time[data-form]')) {
-      const at = new Date(time.dateTime);
-      if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(time.dateTime)) continue;
+    for (const time of all('[data-form]')) {
+      const given = time.dateTime ?? time.dataset.at;
+      const at = new Date(given);
+      if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(given)) continue;
       const part = (options) => at.toLocaleDateString('en-GB', options);
       const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
       const year = time.dataset.form === 'long' ? ` ${at.getFullYear()}` : '';
       time.textContent = `${part({ weekday: 'short' })} ${at.getDate()} ${part({ month: 'short' }).slice(0, 3)}${year}, ${clock}`;
-      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${time.dateTime}`;
+      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${given}`;
     }
   }
 

@@ -131,7 +131,7 @@ ${anonymity(row, page.article.text)}${about.map(
   ({ commitment }) =>
     html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment).says} ${commitment.about ?? ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''}</p>`,
 )}
-<p class="where">${copies ? alsoIn({ copies }) : ''}<a href="/trace?q=${encodeURIComponent(spoken(row.content, 300))}" data-trace>trace</a><button type="button" class="scripted" data-cite="${cite(row, page.article)}">copy with citation</button></p></li>`;
+<div class="where">${copies ? alsoIn({ copies }) : ''}<a href="/trace?q=${encodeURIComponent(spoken(row.content, 300))}" data-trace>trace</a><button type="button" class="scripted" data-cite="${cite(row, page.article)}">copy with citation</button></div></li>`;
 }
 
 function anonymity({ attribution }: Said, text: string): Html | '' {

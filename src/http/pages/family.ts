@@ -59,7 +59,7 @@ function drawing(links: readonly Link[]): Html {
       const edge = parent
         ? html`<path d="M${x(parent).toFixed(1)} ${y.get(parent.id)} V${y1} H${(x1 - 5).toFixed(1)}" class="edge ${report.manner ?? ''}"/>`
         : '';
-      return html`${edge}<circle cx="${x1.toFixed(1)}" cy="${y1}" r="5" class="${report.role}"/><text x="${(x1 + 12).toFixed(1)}" y="${y1 + 4}"><tspan class="name">${article.outlet ?? 'unknown'}</tspan> <tspan class="note">${say(article.published, 'short')}${report.manner ? `, ${MANNERS[report.manner]}` : ''}</tspan></text>`;
+      return html`${edge}<circle cx="${x1.toFixed(1)}" cy="${y1}" r="5" class="${report.role}"/><text x="${(x1 + 12).toFixed(1)}" y="${y1 + 4}"><tspan class="name">${article.outlet ?? 'unknown'}</tspan> <tspan class="note"${article.published?.includes('T') ? html` data-form="short" data-at="${article.published}"` : ''}>${say(article.published, 'short')}</tspan><tspan class="note">${report.manner ? `, ${MANNERS[report.manner]}` : ''}</tspan></text>`;
     },
   )}</svg>`;
 }

@@ -1,4 +1,4 @@
-import { ACT_WORDS, asksForStatements, count, type Line, lineOf, type Query } from '../../brief/index.ts';
+import { ACT_WORDS, asksForStatements, count, type Line, lineOf, type Query, type Said } from '../../brief/index.ts';
 import type { Hit } from '../../store/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
@@ -10,6 +10,8 @@ export interface SearchResult {
   line: string;
   query: Query;
   lines: Line[];
+  /** The rows behind the lines. */
+  said: readonly Said[];
   hits: readonly Hit[];
   at: { page: number; size: number; total: number };
   /** Whether more rows were looked at than a search looks at. */

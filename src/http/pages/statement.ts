@@ -1,4 +1,4 @@
-import { changed, compare, count, DRIFT_WORDS } from '../../brief/index.ts';
+import { changed, compare, count, DRIFT_WORDS, upperFirst } from '../../brief/index.ts';
 import type { Article, Statement, Variant } from '../../record/index.ts';
 import { sliceAll } from '../../text/index.ts';
 import { type Html, html } from '../html.ts';
@@ -20,7 +20,7 @@ export function statementPage(statement: Statement, variants: readonly PlacedVar
   const drifted = others.filter(({ variant }) => changed(variant)).length;
   return layout({
     title: `${statement.speaker?.name ?? 'A statement'}, in ${variants.length} reports`,
-    body: html`<div class="top"><h1>${statement.speaker?.name ?? 'No source given'}</h1></div>
+    body: html`<div class="top"><h1>${upperFirst(statement.speaker?.name ?? 'No source given')}</h1></div>
 <p class="deck">One statement in ${count(variants.length, 'report')}; ${drifted === 0 ? 'none changed it' : `${drifted} changed it`}${statement.relay.length > 1 ? html`; told by ${statement.relay.join(' ▸ ')}` : ''}.</p>
 <div class="versus"><section aria-labelledby="first">${heading('First report', null, 'first')}${
       first

@@ -27,5 +27,11 @@ export function entryLine(entry: Entry): Html {
   const first = entry.reports[0]!;
   return html`<li class="entry ${entry.status}${entry.uncertain ? ' uncertain' : ''}" data-line><p class="day">${when(entry.start, 'short')}${entry.end ? html` to ${when(entry.end, 'short')}` : ''}</p>
 <div><p class="what"><a href="${first.href}">${entry.title}</a>${entry.place && !entry.title.includes(entry.place) ? html`, ${entry.place}` : ''}</p>
-<p class="where">${entry.participants.length > 0 ? html`<span>${people(entry)}</span>` : ''}${status(entry)}${entry.said ? html`<span class="own">“${entry.said}”</span>` : ''}<span class="at">${outlet(first.article)}</span>${entry.reports.length > 1 ? html`<span class="manner">${entry.reports.length} reports</span>` : ''}</p></div></li>`;
+<p class="where">${entry.participants.length > 0 ? html`<span>${people(entry)}</span>` : ''}${status(entry)}${entry.said ? html`<span class="own">“${entry.said}”</span>` : ''}<span class="at">${outlet(first.article)}</span>${entry.reports.length > 1 ? html`<span class="manner">${entry.reports.length} reports</span>` : ''}</p>${entry.changes.map(change)}</div></li>`;
+}
+
+/** "date moved from Thu 6 Mar to Fri 7 Mar, The Schuman Wire Tue 4 Mar". */
+function change({ what, from, to, href, article }: Entry['changes'][number]): Html {
+  const told = (value: string): Html | string => (what === 'date' ? when(value, 'short') : value);
+  return html`<p class="where"><span class="drift">${what} changed from ${told(from)} to ${told(to)}</span><a class="at" href="${href}">${outlet(article)}</a></p>`;
 }

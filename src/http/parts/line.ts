@@ -63,7 +63,7 @@ export function line(one: Line, options: { subject?: boolean } = {}): Html {
   const unnamed = one.voices.at(-1)?.kind === 'unnamed' && only;
   return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line>
 ${glyph(act)}<div><p class="what"><a href="${one.href}">${subject ? html`<b>${unnamed ? html`<span class="ring" aria-hidden="true">○</span><span class="sr">unnamed: </span>` : ''}${subject}</b> ` : ''}<b class="verb ${act.tone}">${act.says}${gist ? html` ${gist}` : ''}</b>${gist ? html`<span class="sr">: </span>` : ': '}<span class="said${gist ? ' below' : ''}">${one.words}</span></a></p>
-<p class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}</p></div></li>`;
+<div class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}</div></div></li>`;
 }
 
 /** A heading of a list with what it counts. */
