@@ -1,11 +1,9 @@
-import type { Event, Span } from '../record/index.ts';
+import type { Event } from '../record/index.ts';
 import { type Annotator, layer } from './annotator.ts';
-import { type Found, merge } from './events/merge.ts';
-import { namesOf, partiesOf, placeOf } from './events/parties.ts';
+import { foundIn } from './events/found.ts';
+import { merge } from './events/merge.ts';
+import { namesOf } from './events/names.ts';
 import { viewsOf } from './events/sentence.ts';
-import { statusOf } from './events/status.ts';
-import { triggersIn } from './events/triggers.ts';
-import { placements } from './events/when.ts';
 
 /** Meetings, calls, visits and the like that the article places in time. */
 export const events: Annotator = {
@@ -13,38 +11,14 @@ export const events: Annotator = {
   requires: ['sentences', 'tokens', 'mentions', 'timexes'],
   adds: ['events'],
   annotate(draft) {
-    const { text, published } = draft.article;
+    const { text, published, furniture } = draft.article;
     const timexes = layer(draft, 'timexes');
     const mentions = layer(draft, 'mentions');
     const views = viewsOf(text, layer(draft, 'sentences'), layer(draft, 'tokens'), timexes);
     const names = namesOf(views, mentions, text);
-    const places = new Set(
-      mentions.filter((m) => m.type === 'GPE' || m.type === 'LOC').map((m) => text.slice(m.start, m.end)),
+    const found = foundIn(views, { timexes, published, names }).filter(
+      (f) => !furniture.some((part) => f.trigger.some((t) => t.start < part.end && part.start < t.end)),
     );
-    const found: Found[] = [];
-    for (const view of views) {
-      const triggers = triggersIn(view);
-      const when = placements(view, triggers, timexes);
-      triggers.forEach((trigger, k) => {
-        const at = when[k];
-        const timex = at ? timexes[at.time.timex]! : null;
-        const start = timex?.value ? eventTime(timex.value) : null;
-        const span: Span = { start: view.words[trigger.from]!.start, end: view.words[trigger.to]!.end };
-        found.push({
-          type: trigger.type,
-          participants: partiesOf(view, trigger, names),
-          place: placeOf(view, trigger, (name) => places.has(name)),
-          start,
-          end: null,
-          status: statusOf(view, trigger, start, published),
-          trigger: [span],
-          time: timex ? [{ start: timex.start, end: timex.end }] : null,
-          sentence: view.index,
-          noun: trigger.kind === 'noun',
-          definite: /^(?:the|that|this|their|his|her|its)$/.test(view.words[trigger.from - 1]?.lower ?? ''),
-        });
-      });
-    }
     draft.events = merge(found).map(
       (f): Event => ({
         type: f.type,
@@ -52,19 +26,12 @@ export const events: Annotator = {
         place: f.place,
         start: f.start,
         end: f.end,
+        ...(f.previous ? { previous: f.previous } : {}),
         status: f.status,
         trigger: f.trigger,
         time: f.time,
-        confidence: f.time ? 0.7 : 0.4,
+        confidence: f.time === null ? 0.4 : f.near ? 0.8 : 0.6,
       }),
     );
   },
 };
-
-/** A TIMEX3 value as the start of an event: parts of the day are left out. */
-function eventTime(value: string): string {
-  return value
-    .replace(/T(?:MO|MI|AF|EV|NI|DT)$/, '')
-    .replace(/-WE$/, '')
-    .replace(/T24:00$/, '');
-}

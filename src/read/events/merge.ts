@@ -1,12 +1,6 @@
-import type { Event, Span } from '../../record/index.ts';
+import type { Span } from '../../record/index.ts';
+import type { Found } from './found.ts';
 import type { EventType } from './lexicon.ts';
-
-/** An event as one trigger tells it. */
-export interface Found extends Omit<Event, 'confidence' | 'previous'> {
-  sentence: number;
-  noun: boolean;
-  definite: boolean;
-}
 
 const ALIKE: readonly (readonly EventType[])[] = [
   ['meeting', 'talks', 'summit', 'call'],

@@ -6,39 +6,46 @@ import type { Trigger } from './triggers.ts';
 export type Status = Event['status'];
 
 const CANCELLED =
-  /\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|walk(?:ed)? away from|will not (?:take place|be held|go ahead))\b/i;
+  /\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|(?:will|would) not (?:take place|be held|go ahead))\b/i;
 const POSTPONED =
-  /\b(?:postpon(?:ed|es|e)|put off|pushed back|delayed|adjourned|rescheduled|brought forward|moved (?:from|to|until)|shifted (?:from|to))\b/i;
+  /\b(?:postpon(?:ed|es|e|ing)|put off|pushed back|delayed|adjourned|rescheduled|brought forward|moved (?:from|to|until)|shifted (?:from|to))\b/i;
 const PROPOSED =
-  /\b(?:propos(?:ed|es|e|al)|suggest(?:ed|s)?|offer(?:ed|s)? to|invit(?:ed|es|ation)|could|might|may|would like|hopes? to|ready to|willing to|considering|float(?:ed|s)?|in talks to|seek(?:s|ing)? (?:a|to))\b/;
+  /\b(?:propos(?:ed|es|e|al)|suggest(?:ed|s)?|offer(?:ed|s)? to|invit(?:ed|es|ation)|could|might|may|would like|hopes? to|ready to|willing to|prepared to|considering|float(?:ed|s)?|in talks to|seek(?:s|ing)? (?:a|to))\b/;
+/** A noun after one of these is named as a time or a place to be, not offered. */
+const GIVEN = /^(?:at|in|after|before|during|following|of|ahead|until|for)$/;
 
 /** How an event stands: by its words, and by its date against the publication. */
 export function statusOf(view: View, trigger: Trigger, start: string | null, published: string | null): Status {
   const { words } = view;
   const from = clauseStart(view, trigger.from);
   const to = clauseEnd(view, trigger.to);
-  const clause = words
-    .slice(from, to)
-    .map((w) => w.text)
-    .join(' ');
-  if (CANCELLED.test(clause) && !/\b(?:not|never)\s+cancel/.test(clause)) return 'cancelled';
-  if (POSTPONED.test(clause)) return 'postponed';
+  const textOf = (a: number, b: number): string =>
+    words
+      .slice(a, b)
+      .map((w) => w.text)
+      .join(' ');
+  const clause = textOf(Math.max(from, trigger.from - 14), Math.min(to, trigger.to + 12));
+  if (CANCELLED.test(clause) && !/\b(?:not|never|be)\s+(?:cancel|abandon|scrap)/.test(clause)) return 'cancelled';
   const day = published?.slice(0, 10) ?? null;
   const when = start === null || day === null ? 0 : compare(start, day);
-  const near = words
-    .slice(Math.max(from, trigger.head - 12), trigger.head)
-    .map((w) => w.text)
-    .join(' ');
-  if (when > 0) return PROPOSED.test(near) ? 'proposed' : 'scheduled';
+  if (POSTPONED.test(clause) && when >= 0) return 'postponed';
   if (when < 0) return 'held';
+  const given =
+    trigger.kind === 'noun' &&
+    words.slice(Math.max(0, trigger.from - 3), trigger.from).some((w) => GIVEN.test(w.lower));
+  const proposed = !given && PROPOSED.test(textOf(Math.max(from, trigger.head - 12), trigger.head));
+  const conditional = /^(?:if|provided|unless)\b/.test(
+    words.slice(trigger.to + 1, trigger.to + 6).find((w) => /^(?:if|provided)$/.test(w.lower))?.lower ?? '',
+  );
+  if (when > 0) return proposed || conditional ? 'proposed' : 'scheduled';
   const way = wayOf(view, trigger, from, to);
-  if (way === 'future') return PROPOSED.test(near) ? 'proposed' : 'scheduled';
+  if (way === 'future') return proposed ? 'proposed' : 'scheduled';
   if (start === null) return way === 'past' ? 'held' : 'ongoing';
   return 'held';
 }
 
 /** -1 where a time lies wholly before a day, 1 wholly after it, 0 where it holds it. */
-export function compare(value: string, day: string): number {
+export function compare(value: string, day: string): -1 | 0 | 1 {
   const week = /^(\d{4})-W(\d\d)/.exec(value);
   if (week) {
     const jan4 = Date.UTC(Number(week[1]), 0, 4);
@@ -67,6 +74,14 @@ function wayOf(view: View, trigger: Trigger, from: number, to: number): 'past' |
   const head = trigger.head - from;
   const own = signs.find((s) => s.at === head);
   if (own) return own.to;
+  if (
+    trigger.kind === 'verb' &&
+    view.words[trigger.head]!.tag === 'G' &&
+    !/^(?:is|are|am|be|['’](?:s|re|m))$/.test(words[head - 1] ?? '')
+  ) {
+    const with_ = words.slice(0, head).lastIndexOf('with');
+    if (with_ >= 0) return 'future';
+  }
   const left = signs.findLast((s) => s.at < head);
   const right = signs.find((s) => s.at > head && !s.reporting);
   if (left && !left.reporting) return left.to;
