@@ -1,5 +1,5 @@
 import type { Encoded, EncodedWindow } from './encode.ts';
-import type { Model } from './session.ts';
+import type { Model, ModelSettings } from './session.ts';
 import { bestTags, type PieceSpan, spansOf } from './viterbi.ts';
 
 const SOURCE = 0;
@@ -38,12 +38,31 @@ export async function framesIn(model: Model, encoded: Encoded): Promise<Frame[]>
   const begins = new Set(outer.map((c) => c.at));
   const inner = candidates(encoded, 1, threshold.nested).filter((c) => !begins.has(c.at));
   const scores = await rolesOf(model, encoded, [...outer, ...inner]);
-  const frames = distinct(outer.map((c) => frameOf(encoded, c, scores.get(c.at)!, null)).filter((f) => f !== null));
+  const frames = distinct(
+    outer.map((c) => frameOf(encoded, c, scores.get(c.at)!, null)).filter((f) => f !== null),
+  ).filter((f) => confidenceOf(f, model.settings) >= threshold.confidence);
   const nested = inner
     .flatMap((c) => frames.flatMap((f, parent) => (within(c.at, f.content) ? [{ c, parent }] : [])))
     .map(({ c, parent }) => frameOf(encoded, c, scores.get(c.at)!, { frame: frames[parent]!, index: parent }))
     .filter((f) => f !== null);
   return ordered(deepest(frames, distinct(nested)));
+}
+
+/** What a frame's confidence is made of, in the order of `confidence` in the settings. */
+export function signsOf({
+  score,
+  source,
+  content,
+}: Frame): [bias: number, cue: number, roles: number, sourceless: number, long: number] {
+  const pieces = content.reduce((sum, s) => sum + s.end - s.start, 0);
+  return [1, score.cue, Math.max(-20, score.roles), source.length ? 0 : 1, Math.log(pieces)];
+}
+
+/** How likely it is that source and content of a frame are right: a logistic regression on PolNeAR dev. */
+export function confidenceOf(frame: Frame, { confidence: w }: ModelSettings): number {
+  const weights = [w.bias, w.cue, w.roles, w.sourceless, w.long];
+  const x = signsOf(frame).reduce((sum, sign, i) => sum + sign * weights[i]!, 0);
+  return 1 / (1 + Math.exp(-x));
 }
 
 function candidates(encoded: Encoded, column: 0 | 1, threshold: number): Candidate[] {
@@ -100,7 +119,7 @@ function frameOf(
     }
   }
   const inner = encoded.pieces.inner.subarray(window.start, window.end);
-  const { tags, score } = bestTags(allowed, length, width, inner, window.start > 0);
+  const { tags, score } = bestTags(allowed, length, width, inner, { opened: window.start > 0, apart: true });
   const spans = spansOf(tags).map((s) => ({ ...s, start: s.start + window.start, end: s.end + window.start }));
   const of = (type: number) => spans.filter((s) => s.type === type);
   if (!of(CONTENT).length) return null;

@@ -1,6 +1,6 @@
 import type { Attribution, Mention, Span } from '../../record/index.ts';
 import type { Encoded } from './encode.ts';
-import { type Frame, pooled } from './frames.ts';
+import { confidenceOf, type Frame, pooled } from './frames.ts';
 import type { Model, ModelSettings } from './session.ts';
 import { bestTags, logSoftmax, type PieceSpan, spansOf } from './viterbi.ts';
 
@@ -50,15 +50,9 @@ export function attributionsOf(
       speaker: null,
       relay: [],
       parent: frame.parent === null ? null : id(frame.parent),
-      confidence: confidenceOf(frame, settings),
+      confidence: Math.round(1000 * confidenceOf(frame, settings)) / 1000,
     };
   });
-}
-
-/** How likely it is that source and content are right (calibrated on PolNeAR dev), with three digits. */
-export function confidenceOf(frame: Frame, { confidence }: ModelSettings): number {
-  const x = confidence.bias + confidence.cue * frame.score.cue + confidence.roles * frame.score.roles;
-  return Math.round(1000 / (1 + Math.exp(-x))) / 1000;
 }
 
 /**

@@ -12,12 +12,12 @@ export interface ModelSettings {
   /** Pieces a window at most, without [CLS] and [SEP], and pieces that neighbours share at least. */
   window: number;
   overlap: number;
-  /** Least probability of a cue: of an outermost attribution, of a nested one. */
-  threshold: { outer: number; nested: number };
+  /** Least probability of a cue: of an outermost attribution, of a nested one; least confidence of an outermost attribution. */
+  threshold: { outer: number; nested: number; confidence: number };
   /** Least probability of a label that is set only then; the greatest wins among the others. */
   flags: { conditional: number; hedged: number };
-  /** Confidence = sigmoid(bias + cue * logit of the cue + roles * log probability of the roles). */
-  confidence: { bias: number; cue: number; roles: number };
+  /** Weights of what `confidenceOf` looks at. */
+  confidence: { bias: number; cue: number; roles: number; sourceless: number; long: number };
 }
 
 /** One window as the encoder takes it: [CLS], pieces, [SEP]. */

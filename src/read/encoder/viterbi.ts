@@ -15,14 +15,14 @@ export interface Tagged {
 /**
  * The best BIO sequence (Viterbi 1967). `scores` holds `length` rows of `width` log probabilities: O, then B and I of each type.
  * A piece with `inner` set goes on with a word and takes the tag of the word. `opened`: the first piece may go on with a span
- * that began before it.
+ * that began before it. `apart`: two spans of one type never stand side by side, as the fragments of one role do not.
  */
 export function bestTags(
   scores: Float32Array,
   length: number,
   width: number,
   inner: Uint8Array,
-  opened = false,
+  { opened = false, apart = false }: { opened?: boolean; apart?: boolean } = {},
 ): Tagged {
   const back = new Uint8Array(length * width);
   let previous = new Float64Array(width);
@@ -44,6 +44,10 @@ export function bestTags(
         if (!whole) {
           current[tag] = Number.NEGATIVE_INFINITY;
           continue;
+        }
+        if (apart && (from === tag || from === tag + 1)) {
+          from = 0;
+          for (let t = 1; t < width; t++) if (t !== tag && t !== tag + 1 && previous[t]! > previous[from]!) from = t;
         }
       } else from = previous[tag]! > previous[tag - 1]! ? tag : tag - 1;
       back[row + tag] = from;
