@@ -1,4 +1,5 @@
 import type { Span } from '../record/index.ts';
+import { SPEECH } from './lexicon-voices.ts';
 import { weight, wordLikeness } from './likeness.ts';
 import { isQuoted, type Telling } from './tellings.ts';
 import type { Told } from './told.ts';
@@ -38,21 +39,54 @@ export function placesOf(
 ): Found[] {
   const found: Found[] = [];
   for (let s = 0; s < page.sentences.length; s++) {
+    if (s === page.headline) continue;
     const words = page.bySentence[s]!.map((i) => page.words[i]!);
-    const place = placeIn(telling, context, words, page, s, like);
-    if (place) found.push(place);
+    const here: Found[] = [];
+    for (const [from, to] of segments(words, page)) {
+      const place = placeIn(telling, context, words, from, to, page, s, like);
+      if (place && !here.some((h) => h.content.start === place.content.start && h.content.end === place.content.end))
+        here.push(place);
+    }
+    found.push(...here.sort((a, b) => b.score - a.score).slice(0, 3));
   }
   return found.sort((a, b) => b.score - a.score || a.content.start - b.content.start);
+}
+
+/** A sentence whole, and by its quotations and clauses: several things may be said in it. */
+function segments(words: readonly Word[], page: Told): [number, number][] {
+  if (words.length === 0) return [];
+  const out: [number, number][] = [[0, words.length - 1]];
+  let from = 0;
+  for (let i = 1; i <= words.length; i++) {
+    if (i < words.length && !parts(words, i, page)) continue;
+    if (i - from >= 2 && (from > 0 || i < words.length)) out.push([from, i - 1]);
+    from = i;
+  }
+  return out;
+}
+
+/** A quotation opens or closes before a word, or a clause begins with it. */
+function parts(words: readonly Word[], i: number, page: Told): boolean {
+  if (words[i]!.quote !== words[i - 1]!.quote) return true;
+  const gap = page.article.text.slice(words[i - 1]!.end, words[i]!.start);
+  return (
+    /;/u.test(gap) ||
+    /^(?:but|although|while|though)$/u.test(words[i]!.key) ||
+    (words[i]!.key === 'and' && words[i]!.quote < 0)
+  );
 }
 
 function placeIn(
   telling: Telling,
   context: readonly Word[],
-  words: Word[],
+  all: Word[],
+  first: number,
+  last: number,
   page: Told,
   sentence: number,
   like: Likeness,
 ): Found | null {
+  const words = all.slice(first, last + 1);
   const match = matchWords(telling.words, words, like);
   const gain = words.map((w, i) => {
     if (isBarrier(w, telling)) return -BARRIER;
@@ -60,9 +94,13 @@ function placeIn(
       ? match[i]! * weight(w)
       : -(w.kind === 'function' ? UNMATCHED_FUNCTION : UNMATCHED * weight(w));
   });
-  const core = heaviest(gain);
-  if (!core) return null;
-  const [from, to] = trimmedEnds(words, snap(words, core, page, gain));
+  const heavy = heaviest(gain);
+  if (!heavy) return null;
+  const core = withoutStragglers(words, heavy, page);
+  const [from, to] = trimmedEnds(
+    words,
+    snap(words, core, page, gain, Math.min(STRETCH, 2 + telling.words.length * 0.6)),
+  );
   const inside = words.slice(from, to + 1);
   const total = (list: readonly Word[]): number => list.reduce((n, w) => n + weight(w), 0);
   let matched = 0;
@@ -72,7 +110,10 @@ function placeIn(
   const pairs = sharedPairs(telling.words, inside);
   const sure = Math.min(1, matched / 2.5);
   const f = recall + precision > 0 ? (1.25 * precision * recall) / (0.25 * precision + recall) : 0;
-  const outside = [...words.slice(0, from), ...words.slice(to + 1)];
+  const solid = (w: Word): boolean => w.kind === 'content' || w.kind === 'number';
+  if (telling.words.some(solid) && !inside.some((w, i) => solid(w) && match[from + i]! > 0) && pairs < 0.99)
+    return null;
+  const outside = [...all.slice(0, first + from), ...all.slice(first + to + 1)];
   const around = context.length > 0 && outside.length > 0 ? contextLikeness(context, outside, like) : 0;
   const score =
     f * (0.55 + 0.45 * sure) * 0.75 + 0.15 * pairs + 0.1 * around + (sure < 1 ? 0.25 * around * (1 - sure) : 0);
@@ -137,8 +178,24 @@ function heaviest(gain: readonly number[]): [number, number] | null {
   return out;
 }
 
+/** Drops "a" and "the" at the ends of a core that belong to the clause beyond a comma. */
+function withoutStragglers(words: readonly Word[], [first, last]: [number, number], page: Told): [number, number] {
+  let from = first;
+  let to = last;
+  const parted = (i: number): boolean => /[,;:—–]/u.test(page.article.text.slice(words[i]!.end, words[i + 1]!.start));
+  while (to > from && words[to]!.kind === 'function' && parted(to - 1)) to--;
+  while (from < to && words[from]!.kind === 'function' && parted(from)) from++;
+  return [from, to];
+}
+
 /** Widens a core to the clause or quotation that it stands in. */
-function snap(words: readonly Word[], core: [number, number], page: Told, gain: readonly number[]): [number, number] {
+function snap(
+  words: readonly Word[],
+  core: [number, number],
+  page: Told,
+  gain: readonly number[],
+  stretch: number,
+): [number, number] {
   let [from, to] = core;
   const inside = words.slice(from, to + 1);
   const quote = inside.find((w) => w.quote >= 0)?.quote ?? -1;
@@ -149,14 +206,14 @@ function snap(words: readonly Word[], core: [number, number], page: Told, gain: 
     while (words[to]!.quote !== quote && to > from) to--;
     return [from, to];
   }
-  for (let n = 0; from > 0 && n < STRETCH; n++) {
+  for (let n = 0; from > 0 && n < stretch; n++) {
     const before = words[from - 1]!;
     const gap = page.article.text.slice(before.end, words[from]!.start);
-    if (/[,;:“”"()—–]/u.test(gap) || before.key === 'that' || CUES.has(before.key)) break;
+    if (/[,;:“”"()—–]/u.test(gap) || before.key === 'that' || SPEECH.test(before.key)) break;
     if ((before.key === 'to' || before.key === 'and') && n > 0 && gain[from]! > 0 && before.key === 'and') break;
     from--;
   }
-  for (let n = 0; to < words.length - 1 && n < STRETCH; n++) {
+  for (let n = 0; to < words.length - 1 && n < stretch; n++) {
     const after = words[to + 1]!;
     const gap = page.article.text.slice(words[to]!.end, after.start);
     if (/[,;:“”"()—–]/u.test(gap) || CUES.has(after.key)) break;

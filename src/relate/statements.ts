@@ -18,8 +18,9 @@ export interface Group {
 /** Score from which a place in a copy, or in an independent report, tells the same. */
 const IN_COPY = 0.4;
 const IN_INDEPENDENT = 0.58;
+const BESIDE = 0.26;
 /** Places kept of each telling: the best may be another's. */
-const PLACES = 3;
+const PLACES = 6;
 
 /** The places of a report's tellings in another report, worked out once a pair. */
 export type Placing = (origin: Told, telling: Telling, page: Told) => readonly Found[];
@@ -81,14 +82,38 @@ function placeAll(
     .flatMap((group) => placing(origin, group.telling, page).map((found) => ({ group, found })))
     .filter(({ found }) => found.score >= bar)
     .sort((a, b) => b.found.score - a.found.score || a.group.telling.content.start - b.group.telling.content.start);
-  const done = new Set<Group>();
-  for (const { group, found } of all) {
-    if (done.has(group) || taken.some((s) => overlapShare(s, found.content) > 0.5)) continue;
-    done.add(group);
+  const done = new Map<Group, Found>();
+  const take = (group: Group, found: Found): void => {
+    done.set(group, found);
     taken.push(found.content);
     group.matches.push({ page, found });
+  };
+  const free = (found: Found): boolean => !taken.some((s) => overlapShare(s, found.content) > 0.5);
+  for (const { group, found } of all) if (!done.has(group) && free(found)) take(group, found);
+  if (bar > IN_COPY) return;
+  // What stands between two that were found is looked for beside them, with less asked of it: a translation shares few words.
+  for (let pass = 0; pass < 2; pass++) {
+    groups.forEach((group, i) => {
+      if (done.has(group)) return;
+      const near = [groups[i - 1], groups[i + 1]].flatMap((g) => {
+        const found = g && done.get(g);
+        return found ? [{ telling: g.telling, found }] : [];
+      });
+      const beside = placing(origin, group.telling, page).find(
+        (f) =>
+          free(f) &&
+          near.some(
+            (n) => Math.abs(n.found.sentence - f.sentence) <= 1 && f.score >= besideBar(group.telling, n.telling, f),
+          ),
+      );
+      if (beside) take(group, beside);
+    });
   }
 }
+
+/** The score asked of a place beside a found one: least of two fragments of one quotation. */
+const besideBar = (telling: Telling, neighbour: Telling, found: Found): number =>
+  telling.quoted && found.quoted && telling.attribution === neighbour.attribution ? BESIDE / 2 : BESIDE;
 
 const overlapShare = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) / Math.min(a.end - a.start, b.end - b.start);

@@ -64,7 +64,7 @@ function takesOver(content: Span, inner: Attribution): boolean {
 
 function add(t: Told, found: Telling[], content: Span, attribution: Attribution | null): void {
   const words = wordsWithin(t, content);
-  if (words.length === 0) return;
+  if (words.length === 0 || words[0]!.sentence === t.headline) return;
   if (
     found.some(
       (f) => overlap(f.content, content) > 0.8 * Math.min(f.content.end - f.content.start, content.end - content.start),

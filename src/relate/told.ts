@@ -19,6 +19,8 @@ export interface Told {
   quotes: Span[];
   moment: Moment;
   text(span: Span): string;
+  /** Index of the sentence that is the title; -1 where none is. */
+  headline: number;
 }
 
 export function told({ article, reading }: ReadArticle): Told {
@@ -41,6 +43,9 @@ export function told({ article, reading }: ReadArticle): Told {
     bySentence,
     quotes: quotations(article.text),
     moment: momentOf(article.published),
+    headline: sentences.findIndex(
+      (s) => article.title !== null && article.text.slice(s.start, s.end).trim() === article.title.trim(),
+    ),
     text: (span) => article.text.slice(span.start, span.end),
   };
 }
