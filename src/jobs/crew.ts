@@ -21,6 +21,8 @@ interface Asked {
 interface Hand {
   worker: Worker;
   held: Asked[];
+  /** Whether it has loaded what it reads with: before that no page's time runs. */
+  ready: boolean;
   clock: NodeJS.Timeout | undefined;
 }
 
@@ -28,16 +30,17 @@ interface Hand {
  * Worker threads, started one by one as there is work for them. A page that ends its worker (out of memory) or takes longer
  * than `limit` milliseconds is answered with a failure; the worker is replaced and its other page read again.
  */
-export function crew(size: number, limit: number): Crew {
+export function crew(size: number, limit: number, file = WORKER): Crew {
   const hands = new Set<Hand>();
   const queue: Asked[] = [];
 
   function start(): Hand {
-    const worker = new Worker(WORKER, { stderr: false });
-    const hand: Hand = { worker, held: [], clock: undefined };
-    worker.on('message', (answer: Answer) => {
+    const worker = new Worker(file);
+    const hand: Hand = { worker, held: [], ready: false, clock: undefined };
+    worker.on('message', (answer: Answer | 'ready') => {
       stopClock(hand);
-      hand.held.shift()?.answered(answer);
+      if (answer === 'ready') hand.ready = true;
+      else hand.held.shift()?.answered(answer);
       next(hand);
     });
     worker.on('error', (error) => lose(hand, broken(error)));
@@ -48,7 +51,7 @@ export function crew(size: number, limit: number): Crew {
 
   function next(hand: Hand): void {
     while (hand.held.length < DEPTH && queue.length > 0) give(hand, queue.shift()!);
-    if (hand.held.length > 0) hand.clock ??= setTimeout(() => lose(hand, tooSlow(limit)), limit);
+    if (hand.ready && hand.held.length > 0) hand.clock ??= setTimeout(() => lose(hand, tooSlow(limit)), limit);
   }
 
   function give(hand: Hand, asked: Asked): void {

@@ -1,6 +1,6 @@
 import { extract } from '../extract/index.ts';
 import { type ReaderName, read } from '../read/index.ts';
-import { Failure, type FailureCode, type Page } from '../record/index.ts';
+import { type Article, Failure, type FailureCode, type Page, type Reading } from '../record/index.ts';
 
 /** What is made of a page, as one line of JSON: its article, its reading, or `{article, reading}`. */
 export type Product = 'article' | 'reading' | 'both';
@@ -21,13 +21,29 @@ export interface FailureFields {
 
 export type Answer = { json: string } | { failure: FailureFields };
 
+/** The longest text that is read as one article, in UTF-16 units: a thick book's. */
+export const LONGEST_TEXT = 1_000_000;
+
+/**
+ * The article of a page and its reading.
+ * @throws Failure as `extract`; `too_large` where the text is longer than any article
+ */
+export async function readPage(page: Page, reader: ReaderName): Promise<{ article: Article; reading: Reading }> {
+  const article = extract(page);
+  if (article.text.length > LONGEST_TEXT)
+    throw new Failure('too_large', `The text has ${article.text.length} characters; ${LONGEST_TEXT} is the most.`, {
+      value: page.url ?? page.id,
+      advice: 'Split it into its articles.',
+    });
+  return { article, reading: await read(article, { reader }) };
+}
+
 /** Makes of one page what is asked. Whatever goes wrong is an answer too, so that no page stops the others. */
 export async function answer({ page, product, reader }: Task): Promise<Answer> {
   try {
-    const article = extract(page);
-    if (product === 'article') return { json: JSON.stringify(article) };
-    const reading = await read(article, { reader });
-    return { json: JSON.stringify(product === 'reading' ? reading : { article, reading }) };
+    if (product === 'article') return { json: JSON.stringify(extract(page)) };
+    const both = await readPage(page, reader);
+    return { json: JSON.stringify(product === 'reading' ? both.reading : both) };
   } catch (error) {
     return { failure: failureOf(error).toJSON().error };
   }

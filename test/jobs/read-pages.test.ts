@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Acquired } from '../../src/acquire/index.ts';
 import { crew } from '../../src/jobs/crew.ts';
 import { type Outcome, readPages } from '../../src/jobs/index.ts';
+import type { Task } from '../../src/jobs/reading.ts';
 import { Failure, type Page, Reading } from '../../src/record/index.ts';
 
 const page = (id: string, body: string | Uint8Array, mediaType = 'text/plain'): Acquired => ({
@@ -80,16 +81,24 @@ test('passes on an error of the stream itself', async () => {
   );
 });
 
-test('a page that takes too long fails, and the pages that waited behind it are read', async () => {
-  const hands = crew(1, 400);
-  const task = (body: string): { page: Page; product: 'reading'; reader: 'rules' } => {
-    const acquired = page('any', body) as { page: Page };
-    return { page: acquired.page, product: 'reading', reader: 'rules' };
-  };
-  const slow = hands.ask(task(sentence(1).repeat(400_000)));
-  const others = [hands.ask(task(sentence(2))), hands.ask(task(sentence(3)))];
-  expect(await slow).toMatchObject({ failure: { code: expect.stringMatching(/too_slow|too_large/) } });
-  // They too may be slow to start on a busy machine; what counts is that each is answered.
-  for (const answer of await Promise.all(others)) expect(Object.keys(answer).length).toBe(1);
-  await hands.dismiss();
+describe('a page that hangs or ends its worker', () => {
+  const task = (body: string): Task => ({
+    page: (page(body, body) as { page: Page }).page,
+    product: 'reading',
+    reader: 'rules',
+  });
+  test('fails alone; the pages that waited behind it are read by another worker', async () => {
+    const hands = crew(1, 5000, new URL('./faulty-worker.ts', import.meta.url));
+    const bodies = [sentence(1), 'hang', sentence(2), 'exit', sentence(3), 'throw', sentence(4)];
+    const answers = await Promise.all(bodies.map((body) => hands.ask(task(body))));
+    await hands.dismiss();
+    expect(answers.map((answer) => ('json' in answer ? 'read' : answer.failure.code))).toEqual([
+      ...['read', 'too_slow', 'read', 'defect', 'read', 'defect', 'read'],
+    ]);
+  });
+});
+
+test('a text longer than any article fails at once', async () => {
+  const [outcome] = await outcomes([page('long', `${'word '.repeat(300_000)}.`)]);
+  expect(outcome).toMatchObject({ failure: { code: 'too_large', advice: 'Split it into its articles.' } });
 });

@@ -1,17 +1,16 @@
-import { type Command, Option } from 'commander';
-import { READERS, type ReaderName } from '../../read/index.ts';
+import type { Command } from 'commander';
 import { EXIT } from '../exit.ts';
 import { ingestAll } from '../ingesting.ts';
 import { writeLine } from '../output.ts';
 import { exitWith } from '../pages.ts';
+import { type ReaderOption, readerOption } from '../reader.ts';
 import { dataOption, withStore } from '../record.ts';
 import { summaryJson, summaryText } from '../terminal/summary.ts';
 
-interface Options {
+interface Options extends ReaderOption {
   data: string;
   json?: boolean;
   jsonl?: boolean;
-  reader: ReaderName;
   relate: boolean;
 }
 
@@ -21,7 +20,7 @@ export function configure(command: Command): void {
     .addOption(dataOption())
     .option('--json', 'write the summary as JSON')
     .option('--jsonl', 'write a line {id, name, saved} for each page as soon as it is safe on disk')
-    .addOption(new Option('--reader <name>', 'which reader').choices(READERS).default('rules'))
+    .addOption(readerOption())
     .option('--no-relate', 'do not look for copies among the reports afterwards')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], { data, json, jsonl, reader, relate }: Options) => {

@@ -1,0 +1,10 @@
+import { Option } from 'commander';
+import { READERS, type ReaderName } from '../read/index.ts';
+
+export interface ReaderOption {
+  reader: ReaderName;
+}
+
+/** The option that says which reader reads. */
+export const readerOption = (): Option =>
+  new Option('--reader <name>', 'which reader').choices(READERS).default('rules');
