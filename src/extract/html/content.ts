@@ -148,6 +148,8 @@ export function contentOf(tree: HtmlTree): Content | null {
   return { root, out, lead: leadOf(tree, root, out) };
 }
 
+const NOTHING: Element = { tag: 'div', attrs: {}, parent: null, children: [] };
+
 /** A page whose text stands in lines too short for paragraphs: the element that a site names as its article. */
 function paragraphless(tree: HtmlTree, out: Set<Element>): Content | null {
   const length = (element: Element): number =>
@@ -164,7 +166,16 @@ function paragraphless(tree: HtmlTree, out: Set<Element>): Content | null {
   const root = tree.elements.find(
     (e) => (e.tag === 'article' || e.tag === 'main') && !beneath(e, out) && length(e) >= 60,
   );
-  return root ? { root, out, lead: [] } : null;
+  if (root) return { root, out, lead: [] };
+  // What sites hang up in front of their readers: the paragraphs wherever they stand.
+  const apart = new Set(
+    tree.elements.filter((e) => {
+      const why = furnitureBy(e);
+      return why === 'tag' || why === 'hidden' || e.tag === 'form' || (why !== null && !mayHoldArticle(e));
+    }),
+  );
+  const lead = blocksOf(tree.root, apart).filter((block) => block.tag === 'p' && isSentence(block));
+  return lead.reduce((n, block) => n + block.text.length, 0) >= 140 ? { root: NOTHING, out, lead } : null;
 }
 
 function weigh(tree: HtmlTree, out: ReadonlySet<Element>): Map<Element, Mass> {
