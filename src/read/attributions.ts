@@ -17,7 +17,7 @@ export const attributions: Annotator = {
   adds: ['attributions'],
   annotate(draft) {
     const paper = paperOf(draft);
-    const weighed = candidatesOf(paper).map((one) => ({ ...one, confidence: weigh(paper, one) }));
+    const weighed = candidatesOf(paper).map((one) => ({ ...one, ...weigh(paper, one) }));
     const chosen = choose(weighed);
     draft.attributions = chosen.map((one, index) => attribution(paper.words, one, index, chosen));
   },

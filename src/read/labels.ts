@@ -2,7 +2,7 @@ import type { Attribution } from '../record/index.ts';
 import { type Annotator, layer } from './annotator.ts';
 import { actEvidence, type Spoken, sourceEvidence } from './labels/evidence.ts';
 import { likeliestAct, likeliestSource } from './labels/scores.ts';
-import { boundBy, isConditional, isHedged, settledAct } from './labels/words.ts';
+import { boundBy, isConditional, isHedged, isWithheld, settledAct } from './labels/words.ts';
 
 /**
  * Labels of every attribution after docs/GUIDELINE.md: kind of source and act by weighed evidence and by what the wording settles,
@@ -24,14 +24,23 @@ export const labels: Annotator = {
 function label(one: Attribution, spoken: Spoken): void {
   const cue = plain(spoken, one.cue);
   const content = plain(spoken, one.content);
-  one.sourceKind = one.source ? likeliestSource(sourceEvidence(spoken)) : 'none';
+  one.sourceKind = sourceKindOf(spoken);
   one.act = settledAct(cue, content, one.sourceKind) ?? likeliestAct(actEvidence(spoken));
   one.conditional = isConditional(cue, content);
   one.hedged = isHedged(cue, content);
   one.commitment = boundBy(one.act, content);
 }
 
-const plain = ({ text }: Spoken, spans: Attribution['source']): string =>
+function sourceKindOf(spoken: Spoken): Attribution['sourceKind'] {
+  const { source, mentions } = spoken;
+  if (!source?.length) return 'none';
+  const person = mentions.some(
+    (one) => one.type === 'PER' && source.some((span) => span.start <= one.start && one.end <= span.end),
+  );
+  return isWithheld(plain(spoken, source), person) ? 'unnamed' : likeliestSource(sourceEvidence(spoken));
+}
+
+const plain = ({ text }: Spoken, spans: Spoken['source']): string =>
   (spans ?? [])
     .map(({ start, end }) => text.slice(start, end))
     .join(' ')

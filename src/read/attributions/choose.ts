@@ -6,18 +6,22 @@ export interface Choice extends Candidate {
   parent: number;
 }
 
-/** Least confidence of an attribution that is kept. */
+/** Least confidence of an attribution that is kept, and of one that stands in another's content. */
 export const LEAST = 0.36;
+export const LEAST_NESTED = 0.5;
+
+/** A candidate with its confidence, and its confidence should it stand in another's content. */
+export type Weighed = Candidate & { confidence: number; nested: number };
 
 /**
  * Chooses among candidates with their confidence: one for each cue, the likeliest first. A choice whose cue stands in another's
  * content is its child. One that would make a child of likelier ones has to be worth them.
  */
-export function choose(weighed: readonly (Candidate & { confidence: number })[]): Choice[] {
+export function choose(weighed: readonly Weighed[]): Choice[] {
   const ordered = weighed
     .filter((one) => one.confidence >= LEAST)
     .sort((a, b) => b.confidence - a.confidence || a.head - b.head);
-  const kept: (Candidate & { confidence: number })[] = [];
+  const kept: Weighed[] = [];
   for (const one of ordered) {
     if (kept.some((other) => clashes(one, other))) continue;
     const inner = kept.filter((other) => covers(one, other.head) && !covers(other, one.head));
@@ -26,8 +30,27 @@ export function choose(weighed: readonly (Candidate & { confidence: number })[])
     if (loss > 0 && one.confidence / (1 - one.confidence) < loss) continue;
     kept.push(one);
   }
+  const inner = weighed
+    .filter((one) => one.nested >= LEAST_NESTED)
+    .sort((a, b) => b.nested - a.nested || a.head - b.head);
+  for (const one of inner) {
+    if (kept.some((other) => clashes(one, other)) || !kept.some((other) => covers(other, one.head))) continue;
+    if (
+      kept.some(
+        (other) =>
+          covers(one, other.head) &&
+          !covers(other, one.head) &&
+          !kept.some((third) => third !== other && covers(third, other.head)),
+      )
+    )
+      continue;
+    kept.push({ ...one, confidence: one.nested });
+  }
   kept.sort((a, b) => a.cue.from - b.cue.from);
-  return kept.map((one) => ({ ...one, parent: parentOf(one, kept) }));
+  return kept.map((one) => {
+    const parent = parentOf(one, kept);
+    return { ...one, parent, confidence: parent < 0 ? one.confidence : one.nested };
+  });
 }
 
 const covers = ({ content }: Candidate, token: number): boolean =>

@@ -52,6 +52,7 @@ export function connectorAt(paper: Paper, i: number): string | null {
     return tag[at] === 'I' && ADJUNCT.test(next)
       ? `prep.${/^(?:of|for|with|from|to|by|about)$/u.test(next) ? 'a' : next}`
       : null;
+  if (/^(?:despite|amid|amidst|given|following|notwithstanding|barring|regardless)$/u.test(next)) return ',despite';
   if (tag[at] === 'I') return ',prep';
   if (tag[at] === 'T') return ',to';
   if (tag[at] === 'Y') return ',y';

@@ -17,7 +17,8 @@ export function leftward(paper: Paper, index: number): Candidate[] {
   const lowest = words.sentences[words.sentence[group.head]!]!.from;
   const subject = subjects[index]!;
   const key = group.lemma;
-  const cue: Run = { from: group.from, to: group.to };
+  // "the agency reports citing local media"
+  const cue: Run = { from: group.from, to: low[group.to] === 'citing' ? group.to + 1 : group.to };
   const found: Candidate[] = [];
 
   const place = (source: Run, by: Candidate['by'], start: number, after: number, order: 'sv' | 'vs') => {

@@ -19,10 +19,10 @@ export function nounPhraseBefore(words: Words, end: number, lowest: number): Run
   const { low, tag } = words;
   let from = end;
   while (from > lowest && reaches(words, from - 1, end)) from--;
-  while (from < end && /[CRKULI]/u.test(tag[from]!) && !startsPhrase(words, from, end)) from++;
+  while (from < end && /[CRKULI]/u.test(tag[from]!) && low[from] !== '[' && !startsPhrase(words, from, end)) from++;
   from = afterAdverbial(words, from, end);
   let to = end;
-  while (to > from && (tag[to - 1] === 'R' || (tag[to - 1] === 'K' && !/^[%”"»]$/u.test(low[to - 1]!)))) to--;
+  while (to > from && (tag[to - 1] === 'R' || (tag[to - 1] === 'K' && !/^[%”"»\]]$/u.test(low[to - 1]!)))) to--;
   for (let i = from; i < to; i++)
     if (/[NPOWE]/u.test(tag[i]!) || (/[DQJ]/u.test(tag[i]!) && i === to - 1)) return { from, to };
   return null;
@@ -52,7 +52,9 @@ function reaches({ low, tag }: Words, i: number, end: number): boolean {
     case 'Y':
       return i < end - 1;
     case 'K':
-      return /^(?:[%&/'’‘]|["“”])$/u.test(word) && i < end - 1;
+      return (
+        (/^(?:[%&/'’‘[]|["“”])$/u.test(word) && i < end - 1) || (word === ']' && i > 0 && /[NPO]/u.test(tag[i - 1]!))
+      );
     default:
       return false;
   }

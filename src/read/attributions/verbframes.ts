@@ -31,7 +31,8 @@ export function rightward(paper: Paper, index: number): Candidate[] {
   const subject = subjects[index]!;
   const found: Candidate[] = [];
   for (const complement of complementsOf(paper, index, limit)) {
-    const key = complement.word ? `${group.lemma} ${complement.word}` : group.lemma;
+    const lemma = complement.frame.startsWith('a.') ? 'be' : group.lemma;
+    const key = complement.word ? `${lemma} ${complement.word}` : lemma;
     const kind = kindOf(complement.frame);
     const end =
       complement.frame === 'Q'
@@ -163,6 +164,9 @@ function ofAdjective(paper: Paper, at: number, limit: number): Complement[] {
   const here = complementAt(paper, adjective + 1, limit);
   if (!here || here.frame === 'np') return [];
   const prep = here.frame === 'prep' ? ` ${here.word}` : '';
+  // "ambiguous on any guarantees": "on" names the topic and goes with it
+  if (here.word === 'on')
+    return [{ frame: 'a.prep', from: here.from - 1, cueTo: adjective + 1, word: low[adjective]! + prep }];
   return [
     {
       frame: `a.${here.frame}`,

@@ -1,4 +1,5 @@
 import { CONSTRUCTIONS, CUES, WEIGHTS } from '../lexicon/cues.ts';
+import { SEEDS } from '../lexicon/seeds.ts';
 import type { Candidate, Paper } from './candidate.ts';
 import { signsOf } from './signs.ts';
 
@@ -6,6 +7,7 @@ interface Counts {
   cues: Map<string, [hits: number, seen: number]>;
   constructions: Map<string, number>;
   weights: Map<string, number>;
+  seeds: Map<string, number>;
 }
 
 let counts: Counts | undefined;
@@ -21,25 +23,57 @@ function load(): Counts {
   }
   const pairs = (list: string) =>
     new Map(list.split(';').map((item) => [item.split(' ')[0]!, Number(item.split(' ')[1])] as const));
-  return { cues, constructions: pairs(CONSTRUCTIONS), weights: pairs(WEIGHTS) };
+  return { cues, constructions: pairs(CONSTRUCTIONS), weights: pairs(WEIGHTS), seeds: seedRates() };
 }
 
 /** How many sightings the rate of a construction as a whole counts for beside a cue's own. */
 export const PRIOR = 2;
+
+/** Candidates with a lower rate are not looked at further. */
+const LEAST_RATE = 0.07;
 
 /** Rate at which this cue in this construction was an attribution, drawn towards the rate of the construction. */
 export function rateOf(hits: number, seen: number, construction: number): number {
   return (hits + PRIOR * construction) / (seen + PRIOR);
 }
 
-/** How likely a candidate is an attribution, 0 to 1. */
-export function weigh(paper: Paper, candidate: Candidate): number {
-  counts ??= load();
-  const construction = counts.constructions.get(candidate.frame) ?? 0.02;
-  const [hits, seen] = counts.cues.get(`${candidate.key}|${candidate.frame}`) ?? [0, 0];
-  const rate = rateOf(hits, seen, construction);
-  if (rate < 0.02) return rate;
-  let sum = (counts.weights.get('rate') ?? 1) * Math.log(rate / (1 - rate)) + (counts.weights.get('bias') ?? 0);
-  for (const sign of signsOf(paper, candidate)) sum += counts.weights.get(sign) ?? 0;
-  return 1 / (1 + Math.exp(-sum));
+/** The rate that lexicon/seeds.ts gives a cue in a construction, by "cue|construction". */
+export function seedRates(): Map<string, number> {
+  const seeds = new Map<string, number>();
+  for (const { rates, cues } of SEEDS)
+    for (const cue of cues.trim().split(/\s+/u)) {
+      const noun = /^n[0svf]\./u.test(Object.keys(rates)[0]!);
+      const adjective = Object.keys(rates)[0]!.startsWith('a.');
+      const [word, after] = [cue.slice(0, cue.lastIndexOf('_')), cue.slice(cue.lastIndexOf('_') + 1)];
+      for (const [frame, rate] of Object.entries(rates)) {
+        const plain = !adjective && !noun;
+        const needs = frame.slice(frame.indexOf('.') + 1);
+        if (plain) seeds.set(`${cue.replace(/_/gu, ' ')}|${frame}`, rate);
+        else if (needs === after || (needs === 'wh' && after === 'whether'))
+          seeds.set(`${adjective ? 'be ' : ''}${word}|${frame}`, rate);
+        else if (needs === 'prep' && !/^(?:that|to|whether)$/u.test(after))
+          seeds.set(`${adjective ? 'be ' : ''}${word} ${after}|${frame}`, rate);
+      }
+    }
+  return seeds;
 }
+
+/** How likely a candidate is an attribution, 0 to 1; `nested` is how likely where it is known to stand in another's content. */
+export function weigh(paper: Paper, candidate: Candidate): { confidence: number; nested: number } {
+  counts ??= load();
+  const { cues, constructions, weights, seeds } = counts;
+  const key = `${candidate.key}|${candidate.frame}`;
+  const prior = seeds.get(key) ?? constructions.get(candidate.frame) ?? 0.02;
+  const [hits, seen] = cues.get(key) ?? [0, 0];
+  const rate = rateOf(hits, seen, prior);
+  if (rate < LEAST_RATE) return { confidence: rate, nested: rate };
+  let sum = (weights.get('rate') ?? 1) * Math.log(rate / (1 - rate)) + (weights.get('bias') ?? 0);
+  let inside = 0;
+  for (const sign of signsOf(paper, candidate)) {
+    if (sign === 'inside') inside = weights.get(sign) ?? 0;
+    else sum += weights.get(sign) ?? 0;
+  }
+  return { confidence: chance(sum + inside), nested: chance(sum) };
+}
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));

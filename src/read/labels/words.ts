@@ -62,13 +62,38 @@ const WEAK_CUE =
 const WEAK_WORDS =
   /\b(?:may|might|possibl[ey]|likely|perhaps|maybe|probably|potentially|unlikely|apparently|presumably|could|appears?|appeared|seems?|seemed)\b/u;
 
+/** "could" and the like in a clause of what, how or which tell of the thing, not of doubt. */
+const OF_THE_THING = /\b(?:what|how|which|who|where|whether)\b[^,.;]{0,80}\b(?:could|may|might)\b/gu;
+
 /** Whether the source or the content weakens what is said; of a long content only its first clauses count. */
 export const isHedged = (cue: string, content: string): boolean =>
-  WEAK_CUE.test(cue) || WEAK_WORDS.test(content.slice(0, 200));
+  WEAK_CUE.test(cue) || WEAK_WORDS.test(content.slice(0, 200).replace(OF_THE_THING, ''));
 
 const UNDERTAKING =
-  /\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|vow(?:s|ed)?|reassurances?|assurances?|(?:security )?guarantees?|commit(?:ted|ment|ments)? (?:to|on)|would not commit|refus(?:e|es|ed|al) to|ruled out|agreed to|willing(?:ness)? to|unwilling(?:ness)? to|reluctance to|(?:un)?able to get|backed out|decision to)\b/u;
+  /\b(?:promised|promising|pledged|pledging|vow(?:s|ed)?|(?:would|will) not commit|refus(?:e|es|ed|al) to|ruled out|agreed to|(?:un)?willing(?:ness)? to|reluctance to|backed out|decision to)\b|\b(?:give|gives|gave|given|get|got|secure|secured|win|won|offer|offered|make|made|extract|extend(?:ed)?|no|any|without|lack of)\s+(?:[\p{L}-]+\s+){0,3}(?:promises?|pledges?|guarantees?|assurances?|reassurances?|commitments?)\b/u;
 const OWN = /^(?:i|we|he|she|they|it|my|our)\b/u;
+
+const ROLE =
+  /\b(?:official|diplomat|aide|source|adviser|advisor|envoy|negotiator|minister|lawmaker|staffer|operative|insider|spokesman|spokeswoman|spokesperson|executive|lawyer|attorney|commander|soldier|officer|investigator|strategist|ally|person|people|participant|delegate|ambassador|employee|witness|resident|analyst)s?\b/u;
+const SOME =
+  /^(?:(?:an?|one|another|a (?:second|third|fourth|fifth|sixth)|(?:the )?(?:second|third|fourth|fifth)|two|three|four|several|some|multiple|other|both|the)\s+)?(?:(?:senior|top|high-ranking|high-level|former|current|retired|western|european|american|israeli|u\.s\.|eu|nato|government|administration|intelligence|security|defen[cs]e|white house|unnamed|anonymous|[\p{L}.-]+)\s+){0,4}/u;
+
+/** Whether the words are of a person or a few whose names the text keeps back: "a second diplomat", "senior officials". */
+export function isWithheld(source: string, named: boolean): boolean {
+  if (named) return false;
+  const lead = SOME.exec(source)![0];
+  const head =
+    /^(?:[\p{L}.'-]+\s+){0,6}?([\p{L}-]+)(?=$|\s+(?:who|with|familiar|close|in|at|from|for|of|involved|briefed|present|and)\b|,)/u.exec(
+      source,
+    );
+  if (!head || !ROLE.test(head[1]!)) return false;
+  if (/^(?:an?|one|another)\s/u.test(lead)) return true;
+  return (
+    /^(?:officials|diplomats|aides|sources|negotiators|insiders|envoys|staffers|investigators|people familiar|persons familiar)/u.test(
+      head[1]!,
+    ) && !/^(?:many|most|all)\s/u.test(source)
+  );
+}
 
 /**
  * Whom the content binds: the source's own side by an act that undertakes something, another party where an undertaking or the
