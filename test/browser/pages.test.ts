@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Served, serve } from '../../src/http/index.ts';
+import { FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
+import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every page, by the name of its screenshot. */
+const PAGES: [string, string][] = [
+  ['debrief', '/'],
+  ['article', `/articles/${FIRST.id}`],
+  ['articles', '/articles'],
+  ['search', '/search'],
+  ['search-words', '/search?q=backstop'],
+  ['search-fields', `/search?q=${encodeURIComponent('source:unnamed act:refuse')}`],
+  ['search-nothing', '/search?q=zanzibar'],
+  ['actors', '/actors'],
+  ['actor', '/actors/person/donald-trump'],
+  ['calendar', '/calendar?month=2025-03'],
+  ['commitments', '/commitments'],
+  ['positions', '/positions'],
+  ['unnamed', '/unnamed'],
+  ['statement', `/statements/${STATEMENT.id}`],
+  ['family', `/reports/${FIRST.id}`],
+  ['trace', `/trace?q=${encodeURIComponent('Trump gave no promises on a backstop')}`],
+  ['not-found', '/articles/none'],
+  ['hostile', `/articles/${HOSTILE.id}`],
+];
+const WAYS = [
+  { name: 'light', options: {} },
+  { name: 'dark', options: { colorScheme: 'dark' as const } },
+  { name: 'narrow', options: { viewport: { width: 390, height: 844 } } },
+];
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+describe.skipIf(CHROMIUM === null)('in Chromium', () => {
+  let browser: Browser;
+  let served: Served;
+  let record: Awaited<ReturnType<typeof openRecord>>;
+  const at = (path: string): string => new URL(path, served.url).href;
+
+  beforeAll(async () => {
+    record = await openRecord();
+    served = await serve({ store: record.store, port: 0 });
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    await record?.close();
+  });
+
+  describe.each(WAYS)('$name', ({ name, options }) => {
+    test.each(PAGES)('%s is sound, small and open to everyone', async (shot, path) => {
+      const { page, faults } = await watched(browser, served.url, options);
+      const response = await page.goto(at(path));
+      expect((await response!.body()).length).toBeLessThan(100_000);
+      await page.screenshot({ path: join(OUTPUT, `${shot}-${name}.png`), fullPage: true });
+      expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        'scrolls sideways',
+      ).toBeLessThanOrEqual(0);
+      // The policy keeps scripts out of the page; the debugger's own world is not the page's.
+      const session = await page.context().newCDPSession(page);
+      await session.send('Runtime.evaluate', { expression: AXE });
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: "axe.run(document, { resultTypes: ['violations'] })",
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      const { violations } = result.value as AxeResult;
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.failureSummary ?? node.html).join('; ')}`),
+      ).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  const open = async (path: string, options = {}): Promise<Page> => {
+    const { page } = await watched(browser, served.url, options);
+    await page.goto(at(path));
+    return page;
+  };
+
+  test('a line of the debrief lands on its sentence, marked, with its panel open', async () => {
+    const page = await open('/');
+    await page.getByText('“I will not be the one who gives guarantees').first().click();
+    await page.waitForURL(`**/articles/${FIRST.id}#s3`);
+    const sentence = page.locator('#s3');
+    expect(await sentence.textContent()).toContain('I will not be the one');
+    expect(await sentence.getAttribute('class')).toContain('here');
+    const panel = page.locator('[data-panel] [data-card]:visible');
+    expect(await panel.count()).toBe(1);
+    expect(await panel.textContent()).toContain('refusal');
+    const box = await sentence.boundingBox();
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y).toBeLessThan(900);
+    await page.screenshot({ path: join(OUTPUT, 'landed-light.png') });
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  test('hover lights a mark and its card, a click opens the card, Escape closes it, layers come off', async () => {
+    const page = await open(`/articles/${FIRST.id}`);
+    await page.locator('[data-open=a6]').hover();
+    expect(await page.locator('#a6').getAttribute('class')).toContain('lit');
+    await page.locator('[data-open=a3]').click();
+    expect(await page.locator('[data-card]:visible').allTextContents()).toEqual([
+      expect.stringContaining('Emmanuel Macron'),
+    ]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-card]:visible').count()).toBe(8);
+    const attributions = page.getByRole('button', { name: 'Attributions', pressed: true });
+    await attributions.click();
+    expect(
+      await page
+        .locator('.con')
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).backgroundColor),
+    ).toBe('rgba(0, 0, 0, 0)');
+    expect(await page.getByRole('button', { name: 'Attributions', pressed: false }).count()).toBe(1);
+  });
+
+  test('the text grows to 32 px and shrinks to 12, says so, and remembers it', async () => {
+    const page = await open(`/articles/${FIRST.id}`);
+    const root = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    const words = page.locator('.para > p').first();
+    const before = await words.evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize));
+    const larger = page.getByRole('button', { name: 'Larger text' });
+    for (let i = 0; i < 8; i++) await larger.click();
+    expect(await root()).toBe('32px');
+    expect(await words.evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize))).toBeCloseTo(before * 2);
+    expect(await larger.isDisabled()).toBe(true);
+    expect(await page.locator('.px').textContent()).toBe('32 px');
+    expect(await page.getByRole('status').first().textContent()).toBe('Text size 32 pixels');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(OUTPUT, 'article-32px.png'), fullPage: true });
+    await page.goto(at('/'));
+    expect(await root()).toBe('32px');
+    await page.getByRole('button', { name: 'Text size 16 pixels' }).click();
+    expect(await root()).toBe('16px');
+    for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Smaller text' }).click();
+    expect(await root()).toBe('12px');
+    expect(await page.getByRole('button', { name: 'Smaller text' }).isDisabled()).toBe(true);
+  });
+
+  test('search from any page, by words and by field', async () => {
+    const page = await open('/calendar');
+    await page.keyboard.press('/');
+    await page.keyboard.type('speaker:starmer');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=speaker*');
+    expect(await page.locator('[data-line]').allTextContents()).toEqual([expect.stringContaining('American backstop')]);
+    await page.getByRole('link', { name: 'American backstop' }).click();
+    await page.waitForURL(`**/articles/${FIRST.id}#s*`);
+  });
+
+  test('keys: j and Enter open a line, g c goes to the calendar, ? shows the sheet', async () => {
+    const page = await open('/');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const href = await page.locator('.cursor a').first().getAttribute('href');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(href);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${href}`);
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL('**/calendar');
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+  });
+
+  test('the theme is turned and remembered', async () => {
+    const page = await open('/');
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    expect(await paper()).not.toBe(light);
+    await page.goto(at('/articles'));
+    expect(await paper()).not.toBe(light);
+  });
+
+  test('without JavaScript everything is there to read, and a mark leads to its card', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    expect(await page.locator('[data-line]').count()).toBeGreaterThan(10);
+    expect(await page.locator('.size').isVisible()).toBe(false);
+    await page.goto(at(`/articles/${FIRST.id}`));
+    expect(await page.locator('[data-card]:visible').count()).toBe(8);
+    await page.locator('[data-open=a4]').click();
+    expect(page.url()).toContain('#a4');
+    await page.getByText('“I will not be the one').last().click();
+    expect(page.url()).toContain('#s3');
+    await page.screenshot({ path: join(OUTPUT, 'article-no-script.png') });
+  });
+
+  test('times of day are told in the zone of the reader', async () => {
+    const page = await open(`/articles/${FIRST.id}`);
+    expect(await page.locator('header time').textContent()).toBe('Wed 26 Feb 2025, 14:10');
+  });
+
+  test('a hostile page runs nothing', async () => {
+    const { page, faults } = await watched(browser, served.url);
+    let asked = false;
+    page.on('dialog', (dialog) => {
+      asked = true;
+      return dialog.dismiss();
+    });
+    for (const path of ['/', `/articles/${HOSTILE.id}`, '/search?q=img']) await page.goto(at(path));
+    expect(asked).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  test('a debrief prints on at most two pages', async () => {
+    const page = await open('/');
+    await page.emulateMedia({ media: 'print' });
+    const pdf = await page.pdf({ path: join(OUTPUT, 'debrief.pdf'), format: 'A4' });
+    expect([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/gu)].length).toBeLessThanOrEqual(2);
+  });
+});
