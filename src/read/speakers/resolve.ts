@@ -1,0 +1,159 @@
+import type { Attribution, Speaker } from '../../record/index.ts';
+import { fold } from '../lexicon/actors/index.ts';
+import { anonymityOf, describe, nounOf, type Unnamed } from './anonymity.ts';
+import { bodySpeaker, fullestBody } from './bodies.ts';
+import type { Person } from './cast.ts';
+import { core, pairInMind, peopleNamedIn, personBefore, personDescribed, speakerOf, together } from './persons.ts';
+import { personMeant } from './salience.ts';
+import { type Scene, sentenceAt } from './scene.ts';
+
+/** What is remembered from one source to the next. */
+interface Memory {
+  person: Person | null;
+  body: Speaker | null;
+  /** Paragraph of the last source. */
+  paragraph: number;
+  unnamed: Unnamed[];
+  lastUnnamed: Unnamed | null;
+  other: Speaker | null;
+}
+
+const FIRST = /^(?:i|we|me|us|my|our)$/i;
+const PRONOUN = /^(?:he|she|him|her|his)$/i;
+const PAIR =
+  /^(?:both|each|they|the two|both (?:men|women|leaders|candidates|sides|presidents|ministers|presidential candidates|nominees)|the (?:two|pair|candidates|two (?:leaders|men|women|presidents|candidates|ministers|nominees|rivals|politicians|envoys|negotiators|officials)))$/i;
+
+/** Sets `speaker` on every attribution, and `anonymity` on those whose source is not named. */
+export function resolve(scene: Scene, attributions: readonly Attribution[]): void {
+  const memory: Memory = { person: null, body: null, paragraph: -9, unnamed: [], lastUnnamed: null, other: null };
+  const inOrder = [...attributions].sort((a, b) => placeOf(a) - placeOf(b));
+  for (const one of inOrder) {
+    one.speaker = null;
+    if (!one.source || one.sourceKind === 'none') continue;
+    const at = one.source[0]!.start;
+    const paragraph = scene.sentences[sentenceAt(scene.sentences, at)]?.paragraph ?? 0;
+    if (paragraph - memory.paragraph > 1) memory.person = memory.lastUnnamed = null;
+    one.speaker = speakerFor(scene, one, memory);
+    memory.paragraph = paragraph;
+  }
+  for (const one of inOrder) {
+    if (!one.source || one.speaker || !FIRST.test(words(scene, one))) continue;
+    const at = one.source[0]!.start;
+    const outer =
+      attributions.find((a) => a.id === one.parent) ??
+      attributions.find((a) => a !== one && a.content.some((c) => c.start <= at && at < c.end));
+    one.speaker = outer?.speaker ?? null;
+  }
+}
+
+const placeOf = (one: Attribution): number => one.source?.[0]?.start ?? one.content[0]!.start;
+const words = (scene: Scene, one: Attribution): string =>
+  one
+    .source!.map((s) => scene.text.slice(s.start, s.end))
+    .join(' ')
+    .trim();
+
+function speakerFor(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
+  switch (one.sourceKind) {
+    case 'unnamed':
+      return unnamed(scene, one, memory);
+    case 'named':
+      return named(scene, one, memory);
+    case 'body': {
+      const found = FIRST.test(words(scene, one))
+        ? null
+        : bodySpeaker(scene, words(scene, one), one.source![0]!.start, memory.body);
+      if (found) memory.body = found;
+      memory.person = memory.lastUnnamed = null;
+      return found;
+    }
+    default:
+      return other(scene, one, memory);
+  }
+}
+
+function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
+  const phrase = words(scene, one);
+  const { start } = one.source![0]!;
+  const { end } = one.source!.at(-1)!;
+  memory.lastUnnamed = null;
+  const remember = (person: Person): Speaker => {
+    memory.person = person;
+    return speakerOf(person);
+  };
+  const simple = core(phrase);
+  if (FIRST.test(simple)) return null;
+  if (PRONOUN.test(simple)) {
+    const person = personMeant(scene, start, /^(?:he|him|his)$/i.test(simple) ? 'he' : 'she', memory.person);
+    return person ? remember(person) : null;
+  }
+  if (/^(?:who|whom|whose|which|that)$/i.test(simple)) {
+    const person = personBefore(scene, start);
+    return person ? remember(person) : null;
+  }
+  const people = peopleNamedIn(scene, start, end);
+  if (people.length > 1) return together(people);
+  if (people.length === 1) return remember(people[0]!);
+  if (PAIR.test(simple)) {
+    const pair = pairInMind(scene, start);
+    return pair ? together(pair) : null;
+  }
+  const described = personDescribed(scene, phrase, start);
+  if (described) {
+    memory.person = scene.cast.people.find((p) => p.name === described.name) ?? memory.person;
+    return described;
+  }
+  if (/^(?:it|its)$/i.test(simple)) return bodySpeaker(scene, simple, start, memory.body);
+  return { name: simple.replace(/^(?:the|an?)\s+/iu, '') };
+}
+
+function unnamed(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
+  const phrase = words(scene, one);
+  const sentence = scene.sentences[sentenceAt(scene.sentences, one.source![0]!.start)]!;
+  one.anonymity = anonymityOf(scene.text, one.source!, sentence, scene.mentions);
+  memory.person = null;
+  const simple = core(phrase);
+  const before = earlier(simple, memory);
+  if (before) {
+    memory.lastUnnamed = before;
+    one.anonymity.number = before.number;
+    return { name: before.name };
+  }
+  if (/^(?:he|she|they|it|who|i|we)$/i.test(simple)) return null;
+  const partOf = /^(one|another|two|some|several) of (?:them|the (?:officials|diplomats|sources|people|aides))$/i.exec(
+    simple,
+  );
+  const whole = partOf && memory.unnamed.findLast((u) => u.number === 'several');
+  const name = whole ? `${partOf[1]!.toLowerCase()} of ${whole.name}` : describe(phrase);
+  const found: Unnamed = { name, noun: nounOf(name), number: one.anonymity.number };
+  memory.unnamed.push(found);
+  memory.lastUnnamed = found;
+  return { name };
+}
+
+/** The unnamed source told of before whom a pronoun or "the official" means; null for a new one. */
+function earlier(simple: string, memory: Memory): Unnamed | null {
+  if (/^(?:he|she|they|him|her|who)$/i.test(simple)) return memory.lastUnnamed ?? memory.unnamed.at(-1) ?? null;
+  const definite = /^the (?:same |first |second |third )?(.+)$/i.exec(simple);
+  if (!definite) return null;
+  const ordinal = /^the (first|second|third)\b/i.exec(simple)?.[1]?.toLowerCase();
+  const noun = nounOf(simple);
+  const plural = /s$/i.test(simple);
+  const alike = memory.unnamed.filter((u) => u.noun === noun && (u.number === 'several') === plural);
+  if (ordinal) return alike.find((u) => u.name.includes(ordinal)) ?? null;
+  const extra = fold(definite[1]!).split(/\s+/u).slice(0, -1);
+  return alike.filter((u) => extra.every((w) => fold(u.name).includes(w))).at(-1) ?? null;
+}
+
+function other(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
+  const phrase = words(scene, one);
+  const simple = core(phrase);
+  if (FIRST.test(simple)) return null;
+  if (/^(?:it|they|he|she|who|which|that|them|whose|this)$/i.test(simple)) return memory.other;
+  const name = describe(phrase);
+  const bareName = name.replace(/^(?:the|an?|its|his|her|their)\s+/iu, '');
+  const found = /^\p{Lu}/u.test(bareName) ? fullestBody(scene, bareName) : { name };
+  memory.other = found;
+  if (one.sourceKind !== 'document') memory.person = memory.lastUnnamed = null;
+  return found;
+}
