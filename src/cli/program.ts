@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');
   try {
     const program = await programFor(args);
-    if (json) program.commands.forEach(silence);
+    if (json) [program, ...program.commands].forEach(silence);
     let code: number = EXIT.ok;
     program.setOptionValue('exit', (given: number) => (code = given));
     await program.parseAsync(args, { from: 'user' });
