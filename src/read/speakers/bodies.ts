@@ -28,6 +28,7 @@ export function fullestBody(scene: Scene, short: string): Speaker {
   const known = actorNamed(name);
   const actor = known && known.actor.type !== 'person' ? known.actor : null;
   if (actor && known!.by === 'name' && scene.text.includes(actor.name)) return named(actor.name, actor.id);
+  if (actor && known!.by === 'capital') return named(actor.name, actor.id);
   let best = { name, actor: actor?.id ?? null };
   const letters = name.replace(/\./g, '');
   for (const body of scene.bodies) {

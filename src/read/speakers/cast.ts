@@ -2,6 +2,7 @@ import type { Actor, Mention } from '../../record/index.ts';
 import { actorById, findActors, fold, peopleNamed, personId } from '../lexicon/actors/index.ts';
 import { pronounOf } from '../lexicon/firstnames.ts';
 import { type Occurrence, personNames } from './names.ts';
+import { PERSON_NOUNS } from './nouns.ts';
 
 /** A person whom the article names, with all that it says of who they are. */
 export interface Person {
@@ -13,6 +14,8 @@ export interface Person {
   roles: string[];
   actor: Actor | null;
   occurrences: Occurrence[];
+  /** Whether more than the shape of one word speaks for a person: a second word, a title, a known name, many namings. */
+  certain: boolean;
 }
 
 export interface Cast {
@@ -78,6 +81,7 @@ const started = (text: string, one: Occurrence): Person => ({
   roles: [],
   actor: null,
   occurrences: [],
+  certain: false,
 });
 
 function familyNameFirst(person: Person): boolean {
@@ -134,6 +138,11 @@ function complete(person: Person, text: string, published: string | null): void 
   person.actor = actorOf(person, published);
   const known = person.actor ? pronounOf(fold(person.actor.name.split(/[\s-]/u)[0]!)) : null;
   person.pronoun = pronounFor(person, text) ?? known;
+  person.certain =
+    person.words.length > 1 ||
+    person.actor !== null ||
+    person.occurrences.length > 2 ||
+    person.occurrences.some((o) => /\p{L}/u.test(o.before));
   const roles = new Set<string>();
   for (const o of person.occurrences) {
     const before = o.before.replace(/^(?:the|a|an)\s+/i, '').toLowerCase();

@@ -42,7 +42,7 @@ const plain = (word: string): string => fold(word.replace(/['’]s?$/u, '').repl
 
 /** Every place where a person is named: what `mentions` found, persons of public record, titles and first names before capitals. */
 export function personNames(text: string, mentions: readonly Mention[]): Occurrence[] {
-  const others = mentions.filter((m) => m.type !== 'PER' && m.type !== 'MISC');
+  const others = mentions.filter((m) => m.type !== 'PER' && m.type !== 'MISC' && !holdsName(m, text));
   const found: Occurrence[] = [];
   const taken = (start: number, end: number): boolean => found.some((o) => start < o.end && o.start < end);
   const put = (start: number, end: number): void => {
@@ -80,6 +80,10 @@ const OPENER =
 const NEWS =
   /^(?:News|Times|Post|Journal|Act|Street|School|Hospital|Airport|Island|Islands|River|Award|Prize|Bill|Law|Hotel|Park)$/;
 
+/** "Foreign Minister Amra Delalić" is a person, whatever kind of name it was taken for. */
+const holdsName = (m: Mention, text: string): boolean =>
+  m.actor === undefined && /\s/u.test(text.slice(m.start, m.end)) && nameIn(text.slice(m.start, m.end)) !== null;
+
 /** The part of a run of capitalised words that is a person's name: after titles, from a listed first name on. */
 function nameIn(run: string): { from: number; to: number } | null {
   const words = [...run.matchAll(/[^ \u00a0]+/gu)].map((m) => ({ at: m.index, word: m[0] }));
@@ -95,9 +99,14 @@ function nameIn(run: string): { from: number; to: number } | null {
   return null;
 }
 
+/** What a list of names may have left out: " al-Maskari", " bin Rashid". */
+const NAME_GOES_ON = /^ (?:(?:al|el|ul)-|(?:bin|ibn|van|von|de|der|di|al|el) )\p{Lu}[\p{L}\p{M}-]+/u;
+
 function occurrence(text: string, from: number, to: number): Occurrence | null {
   let start = from;
   let end = to;
+  const more = NAME_GOES_ON.exec(text.slice(end, end + 40));
+  if (more) end += more[0].length;
   let possessive = /^['’]s?(?![\p{L}])/u.test(text.slice(end, end + 3));
   const tail = /['’]s?$/u.exec(text.slice(start, end));
   if (tail) {
@@ -106,7 +115,11 @@ function occurrence(text: string, from: number, to: number): Occurrence | null {
   }
   const words = [...text.slice(start, end).matchAll(/[^\s]+/gu)].map((m) => ({ at: m.index, word: m[0] }));
   let skip = 0;
-  while (skip < words.length - 1 && isTitleWord(plain(words[skip]!.word))) skip++;
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = plain(words[i]!.word);
+    if ((i === skip && isTitleWord(word)) || (TITLES.has(word) && !WEAK_TITLE.test(word)) || NEWS.test(words[i]!.word))
+      skip = i + 1;
+  }
   if (words.length === 0) return null;
   start += words[skip]!.at;
   const kept = text

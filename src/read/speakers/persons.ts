@@ -1,6 +1,7 @@
 import type { Speaker } from '../../record/index.ts';
-import { fold, officeCalled, tenuresOf } from '../lexicon/actors/index.ts';
+import { fold, officeCalled, stateCalled, tenuresOf } from '../lexicon/actors/index.ts';
 import type { Person } from './cast.ts';
+import { isTitleWord } from './names.ts';
 import { PERSON_NOUNS } from './nouns.ts';
 import { inMind, personMeant, samePerson } from './salience.ts';
 import { inside, type Scene, sentenceAt } from './scene.ts';
@@ -74,16 +75,19 @@ const SHE_NOUN = /^(?:.*woman|lady|mother|queen|princess|wife|daughter|sister|ac
  * people, last by who is in mind. Null where nobody fits.
  */
 export function personDescribed(scene: Scene, phrase: string, at: number): Speaker | null {
-  const office = officeCalled(core(phrase), scene.published);
-  if (office?.holder) {
-    const inCast = scene.cast.people.find((p) => p.actor?.id === office.holder!.id);
-    return inCast ? speakerOf(inCast) : { name: office.holder.name, actor: office.holder.id };
-  }
   const { head, words } = headOf(phrase);
-  const scored = scene.cast.people
-    .filter((p) => p.occurrences[0]!.start < at)
+  const namesake =
+    /^\p{Lu}[\p{L}’'-]+$/u.test(core(phrase)) && scene.cast.people.filter((p) => p.words.at(-1) === head);
+  if (namesake && namesake.length > 0) return speakerOf(namesake[0]!);
+  if (!PERSON_NOUNS.has(head) && !isTitleWord(head)) return null;
+  const office = officeCalled(core(phrase), scene.published);
+  const incumbent = office?.holder && scene.cast.people.find((p) => p.actor?.id === office.holder!.id);
+  if (incumbent) return speakerOf(incumbent);
+  const all = scene.cast.people
     .map((person) => ({ person, score: likeness(person, head, words, scene.published) }))
     .filter((s) => s.score > 0);
+  const before = all.filter((s) => s.person.occurrences[0]!.start < at);
+  const scored = before.length > 0 ? before : all;
   const best = Math.max(0, ...scored.map((s) => s.score));
   const alike = scored.filter((s) => s.score === best).map((s) => s.person);
   if (alike.length === 1) return speakerOf(alike[0]!);
@@ -91,6 +95,7 @@ export function personDescribed(scene: Scene, phrase: string, at: number): Speak
     const meant = inMind(scene, scene.people, at, samePerson, (p) => (alike.includes(p) ? 0 : null))[0];
     return speakerOf(meant ?? alike[0]!);
   }
+  if (office?.holder) return { name: office.holder.name, actor: office.holder.id };
   if (!/^(?:the|this|that)\s/i.test(phrase) || !PERSON_NOUNS.has(head)) return null;
   const wanted = HE_NOUN.test(head)
     ? 'he'
@@ -113,7 +118,7 @@ function likeness(person: Person, head: string, words: readonly string[], publis
       !words.some((w) => /^(?:former|ex|next|likely|future)$/.test(w))
     )
       continue;
-    if (!have.includes(head)) continue;
+    if (!have.includes(head) || statesClash(words, have) || kindsClash(words, have)) continue;
     const other = words.filter((w) => w !== head);
     best = Math.max(
       best,
@@ -124,6 +129,22 @@ function likeness(person: Person, head: string, words: readonly string[], publis
   }
   return best;
 }
+
+const KIND =
+  /^(?:foreign|prime|defen[cs]e|interior|finance|economy|press|treasury|vice|deputy|trade|energy|justice|european|overseas|health)$/;
+
+/** "the foreign minister" is not "the minister for overseas territories". */
+const kindsClash = (words: readonly string[], have: readonly string[]): boolean =>
+  words.some((w) => KIND.test(w) && !have.includes(w)) ||
+  (words.includes('minister') && have.some((w) => KIND.test(w) && !words.includes(w)));
+
+/** "the Georgian foreign minister" is not "Armenian foreign minister Ara Sarian". */
+function statesClash(words: readonly string[], have: readonly string[]): boolean {
+  const states = (list: readonly string[]): Set<string> => new Set(list.flatMap((w) => stateOfWord(w) ?? []));
+  const [asked, told] = [states(words), states(have)];
+  return asked.size > 0 && told.size > 0 && asked.isDisjointFrom(told);
+}
+const stateOfWord = (word: string): string | null => stateCalled(word[0]!.toUpperCase() + word.slice(1))?.id ?? null;
 
 function officesOn(person: Person, published: string | null): string[] {
   if (!person.actor || !published) return [];

@@ -58,6 +58,7 @@ export function personMeant(
   last: Person | null,
 ): Person | null {
   const fits = (who: Person): number | null => {
+    if (!who.certain) return null;
     if (pronoun !== null && who.pronoun !== null && who.pronoun !== pronoun) return null;
     return (who.pronoun === null ? -0.6 : 0) + (who === last ? 1.2 : 0);
   };

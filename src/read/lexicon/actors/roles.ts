@@ -95,6 +95,7 @@ const SKIPPED = new Set([
 export function officeCalled(phrase: string, date: string | null, context?: string): RoleReading | null {
   let words = wordsOf(phrase);
   while (words[0] && SKIPPED.has(words[0].folded)) words = words.slice(1);
+  if (words[0] && context !== undefined && /^(?:its|their|his|her|our)$/.test(words[0].folded)) words = words.slice(1);
   if (words.length === 0 || words.some((w) => NOT_NOW.test(w.folded) && !isPartOfRole(words))) return null;
   const { owner, role } = split(phrase, words);
   const roles = rolesCalled(role);
@@ -103,7 +104,7 @@ export function officeCalled(phrase: string, date: string | null, context?: stri
   if (!holderOf && context !== undefined) holderOf = actorById(context);
   let office = holderOf && officeOf(holderOf, roles);
   if (!office && !owner) {
-    const sole = roles.find((r) => r.default !== undefined);
+    const sole = roles.find((r) => r.default !== undefined && squeeze(r.phrases[0]!) === role);
     const state = sole && actorById(`state/${sole.default}`);
     office = state ? officeOf(state, [sole]) : null;
   }
