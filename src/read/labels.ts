@@ -2,7 +2,7 @@ import type { Attribution } from '../record/index.ts';
 import { type Annotator, layer } from './annotator.ts';
 import { actEvidence, type Spoken, sourceEvidence } from './labels/evidence.ts';
 import { likeliestAct, likeliestSource } from './labels/scores.ts';
-import { boundBy, isConditional, isHedged, isWithheld, settledAct } from './labels/words.ts';
+import { boundBy, isConditional, isHedged, isOffice, isWithheld, settledAct } from './labels/words.ts';
 
 /**
  * Labels of every attribution after docs/GUIDELINE.md: kind of source and act by weighed evidence and by what the wording settles,
@@ -34,10 +34,13 @@ function label(one: Attribution, spoken: Spoken): void {
 function sourceKindOf(spoken: Spoken): Attribution['sourceKind'] {
   const { source, mentions } = spoken;
   if (!source?.length) return 'none';
+  const words = plain(spoken, source);
+  const end = source.at(-1)!.end;
   const person = mentions.some(
-    (one) => one.type === 'PER' && source.some((span) => span.start <= one.start && one.end <= span.end),
+    (one) => one.type === 'PER' && source[0]!.start <= one.start && Math.abs(end - one.end) < 2,
   );
-  return isWithheld(plain(spoken, source), person) ? 'unnamed' : likeliestSource(sourceEvidence(spoken));
+  if (isWithheld(words, person)) return 'unnamed';
+  return isOffice(words) ? 'named' : likeliestSource(sourceEvidence(spoken));
 }
 
 const plain = ({ text }: Spoken, spans: Spoken['source']): string =>

@@ -6,7 +6,7 @@ import { tagsOf } from './tagger.ts';
  * dashes in runs; doubled quotation marks; every other mark alone. Clitics are tokens of their own (Kerry|’s, do|n’t, we|’ll).
  */
 const TOKEN =
-  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|[$€£¥]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[-‐‑][\p{L}\p{M}\p{N}]+)*%?(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&.@][\p{L}\p{M}\p{N}]+)*|\.{2,}|-{2,}|''|``|\S/gu;
+  /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}]))?|[$€£¥]?\d+(?:[.,:/]\d+)*(?:[-‐‑]?[\p{L}\p{M}\p{N}]+)*%?|[\p{L}\p{M}\p{N}]+(?:[-‐‑'’&.@][\p{L}\p{M}\p{N}]+)*|\.{2,}|-{2,}|''|``|\S/gu;
 const TITLES =
   /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Brig|Amb|Hon|Rev|St|Jr|Sr|Inc|Corp|Ltd|Co|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
 const INITIAL = /^\p{Lu}$/u;

@@ -8,7 +8,7 @@ export interface Choice extends Candidate {
 
 /** Least confidence of an attribution that is kept, and of one that stands in another's content. */
 export const LEAST = 0.36;
-export const LEAST_NESTED = 0.5;
+export const LEAST_NESTED = 0.55;
 
 /** A candidate with its confidence, and its confidence should it stand in another's content. */
 export type Weighed = Candidate & { confidence: number; nested: number };
@@ -46,9 +46,12 @@ export function choose(weighed: readonly Weighed[]): Choice[] {
       continue;
     kept.push({ ...one, confidence: one.nested });
   }
-  kept.sort((a, b) => a.cue.from - b.cue.from);
-  return kept.map((one) => {
-    const parent = parentOf(one, kept);
+  const sure = kept.filter(
+    (one) => one.nested >= LEAST_NESTED || !kept.some((other) => other !== one && covers(other, one.head)),
+  );
+  sure.sort((a, b) => a.cue.from - b.cue.from);
+  return sure.map((one) => {
+    const parent = parentOf(one, sure);
     return { ...one, parent, confidence: parent < 0 ? one.confidence : one.nested };
   });
 }

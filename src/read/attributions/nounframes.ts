@@ -76,8 +76,9 @@ export function nominal(paper: Paper, head: number): Candidate[] {
     }
   } else if (source) prefix = 'f';
   const kind = frame === 'prep' ? 'n' : /^(?:that|wh|to)$/u.test(frame) ? frame : 'rest';
-  const end =
+  let end =
     frame === 'Q' ? quotations.list[quotations.within[from]!]!.to : contentEnd(paper, from, limit, kind, inside);
+  if (frame === 'that') end = Math.min(end, mainVerb(paper, head, from, end) ?? end);
   return [
     {
       head,
@@ -89,4 +90,20 @@ export function nominal(paper: Paper, head: number): Candidate[] {
       content: [{ from, to: end }],
     },
   ];
+}
+
+/** "His claim that the fees were illegal | drew laughter": where the clause that the noun is the subject of goes on with its verb. */
+function mainVerb({ words, groups, groupAt }: Paper, head: number, from: number, end: number): number | null {
+  const { low, tag, sentence } = words;
+  for (let i = head - 1; i >= 0 && sentence[i] === sentence[head]; i--)
+    if (groups[groupAt[i]!]?.form === 'f') return null;
+  let finite = 0;
+  for (let i = from; i < end; i++) {
+    const group = groups[groupAt[i]!];
+    if (!group || group.from !== i) continue;
+    if (group.form === 'f' && !/[CWKT]/u.test(tag[i - 1]!) && low[i - 1] !== 'that' && ++finite === 2) return i;
+    if (group.form === 'f' && finite === 0) finite = 1;
+    i = group.to - 1;
+  }
+  return null;
 }

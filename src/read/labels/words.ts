@@ -78,6 +78,12 @@ const ROLE =
 const SOME =
   /^(?:(?:an?|one|another|a (?:second|third|fourth|fifth|sixth)|(?:the )?(?:second|third|fourth|fifth)|two|three|four|several|some|multiple|other|both|the)\s+)?(?:(?:senior|top|high-ranking|high-level|former|current|retired|western|european|american|israeli|u\.s\.|eu|nato|government|administration|intelligence|security|defen[cs]e|white house|unnamed|anonymous|[\p{L}.-]+)\s+){0,4}/u;
 
+const OFFICE =
+  /^(?:the|his|her|their|its|our)\s+(?:[\p{L}.'-]+\s+){0,4}(?:president|premier|minister|chancellor|secretary|senator|governor|mayor|king|queen|pope|emir|prince|nominee|candidate|leader|chief|chairman|chairwoman|speaker|general|counterpart|commissioner|congressman|congresswoman|billionaire)$/u;
+
+/** Whether the words are of the one holder of an office: "the French president", "her counterpart". */
+export const isOffice = (source: string): boolean => OFFICE.test(source) && !/\b(?:a|an|one|some)\b/u.test(source);
+
 /** Whether the words are of a person or a few whose names the text keeps back: "a second diplomat", "senior officials". */
 export function isWithheld(source: string, named: boolean): boolean {
   if (named) return false;
@@ -86,12 +92,17 @@ export function isWithheld(source: string, named: boolean): boolean {
     /^(?:[\p{L}.'-]+\s+){0,6}?([\p{L}-]+)(?=$|\s+(?:who|with|familiar|close|in|at|from|for|of|involved|briefed|present|and)\b|,)/u.exec(
       source,
     );
+  if (
+    /\b(?:people|persons?|sources?|someone) (?:familiar|close|briefed|with (?:direct )?knowledge|involved)\b/u.test(
+      source,
+    )
+  )
+    return true;
   if (!head || !ROLE.test(head[1]!)) return false;
   if (/^(?:an?|one|another)\s/u.test(lead)) return true;
   return (
-    /^(?:officials|diplomats|aides|sources|negotiators|insiders|envoys|staffers|investigators|people familiar|persons familiar)/u.test(
-      head[1]!,
-    ) && !/^(?:many|most|all)\s/u.test(source)
+    /^(?:officials|diplomats|aides|sources|negotiators|insiders|envoys|staffers|investigators)/u.test(head[1]!) &&
+    !/^(?:many|most|all)\s/u.test(source)
   );
 }
 
