@@ -10,6 +10,8 @@ const WIDTH = 30;
 const REDRAW = 100;
 const LINE = 10_000;
 
+const rounded = (rate: number): string => rate.toFixed(rate < 10 ? 1 : 0);
+
 /**
  * How far a long work has come, on standard error: a bar on a terminal, a line now and then elsewhere.
  * @param total how many steps there will be; null where nobody knows
@@ -21,7 +23,7 @@ export function progress(what: string, total: number | null, stream: NodeJS.Writ
   let drawn = started;
   const told = (): string => {
     const seconds = (performance.now() - started) / 1000;
-    const rate = seconds > 0.5 ? ` · ${(done / seconds).toFixed(0)}/s` : '';
+    const rate = seconds > 0.5 ? ` · ${rounded(done / seconds)}/s` : '';
     return `${done.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`} ${what}${rate}`;
   };
   const bar = (): string => {

