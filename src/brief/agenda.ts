@@ -64,7 +64,13 @@ const order = (one: Entry): string =>
 
 /** What is still to come on `day`: dated on or after it, and neither held nor called off. */
 export const next = (all: readonly Entry[], day: string): Entry[] =>
-  all.filter((one) => one.days !== null && one.days.until > day && one.status !== 'held' && one.status !== 'cancelled');
+  all.filter(
+    (one) =>
+      one.days !== null &&
+      one.days.until > (dayOf(one.start) ? day : plusDays(day, 1)) &&
+      one.status !== 'held' &&
+      one.status !== 'cancelled',
+  );
 
 /** A month of weeks from Monday to Sunday; days of the neighbouring months fill the first and last week. */
 export interface Month {

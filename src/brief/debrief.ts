@@ -102,7 +102,7 @@ export function debrief(rows: DebriefRows, most = 12): Debrief {
     more: Math.max(0, folded.length - most),
     holders: byHolder(rows.commitments, find),
     next: asOf ? next(entries(rows.agenda), asOf) : [],
-    disagreements: disagreements(rows.statements, rows.articles),
+    disagreements: disagreements(rows.statements, rows.articles, rows.attributions),
     sources: sources(folded, find),
   };
 }

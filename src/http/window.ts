@@ -1,9 +1,11 @@
-import { dayOf, plusDays, sayDay } from '../brief/index.ts';
+import { dayOf, instant, plusDays, say, sayDay } from '../brief/index.ts';
 import type { Counts, Filter } from '../store/index.ts';
 
 /** The stretch of the record that the debrief is of. */
 export interface Window {
   title: string;
+  /** Publication of the record's latest report. */
+  latest: string | null;
   since: string | null;
   before: string | null;
   about: string | null;
@@ -18,8 +20,9 @@ export interface Window {
 /** Below this a record is read as a whole; above it the debrief opens on its last week. */
 const SMALL = 100;
 
-/** A part of an ISO date that a reader gave; null for anything else. */
-const given = (value: string | undefined): string | null => dayOf(value ?? null);
+/** An ISO date, or date and time, that a reader gave; null for anything else. */
+const given = (value: string | undefined): string | null =>
+  value !== undefined && dayOf(value) !== null && Number.isFinite(instant(value)) ? value : null;
 
 /** Reads the window from the address. "Last" counts back from the record's latest report. */
 export function windowOf(query: Record<string, string>, counts: Counts): Window {
@@ -36,6 +39,7 @@ export function windowOf(query: Record<string, string>, counts: Counts): Window 
   ].map(({ days, words }) => ({ since: back(days), words }));
   const address = (from: string | null): string => searchOf({ since: from ?? 'all', about });
   return {
+    latest: counts.last,
     title: titleOf(since, before, latest, dayOf(counts.first)),
     since,
     before,
@@ -52,8 +56,9 @@ export function windowOf(query: Record<string, string>, counts: Counts): Window 
 }
 
 function titleOf(since: string | null, before: string | null, latest: string | null, first: string | null): string {
+  if (since?.includes('T')) return `Since ${say(since)}`;
   const from = since ?? first;
-  const to = before ? plusDays(before, -1) : latest;
+  const to = before ? plusDays(before.slice(0, 10), -1) : latest;
   if (!from || !to) return 'Debrief';
   if (from >= to) return sayDay(from);
   return `${sayDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'short' : 'long')} to ${sayDay(to)}`;

@@ -127,7 +127,6 @@
       if (!mark || String(getSelection())) return;
       event.preventDefault();
       open([inner(mark)]);
-      if (panel.getBoundingClientRect().top > innerHeight - 80) panel.scrollIntoView({ block: 'nearest' });
     });
     back.addEventListener('click', () => open([]));
     document.addEventListener('keydown', (event) => {
@@ -172,7 +171,35 @@
         );
         setTimeout(() => (button.textContent = words), 1500);
       });
+    for (const button of all('[data-copy]'))
+      button.addEventListener('click', async () => {
+        const words = button.textContent;
+        try {
+          await navigator.clipboard.writeText(await (await fetch(button.dataset.copy)).text());
+          button.textContent = 'Copied';
+        } catch {
+          button.textContent = 'Could not copy';
+        }
+        setTimeout(() => (button.textContent = words), 1500);
+      });
     for (const button of all('[data-print]')) button.addEventListener('click', () => print());
+  }
+
+  // What is new since the last visit: the latest report of that visit is remembered here, and nowhere else.
+  function sinceLastVisit() {
+    const place = document.querySelector('[data-visit]');
+    if (!place) return;
+    const latest = place.dataset.visit;
+    const hours = (Date.now() - Number(kept.get('visit.at'))) / 3_600_000;
+    if (hours > 1) kept.set('visit.before', kept.get('visit.seen'));
+    kept.set('visit.seen', latest);
+    kept.set('visit.at', String(Date.now()));
+    const before = kept.get('visit.before');
+    if (!before || Date.parse(before) >= Date.parse(latest)) return;
+    place.querySelector('a').href = `/?since=${encodeURIComponent(before)}`;
+    if (new URLSearchParams(location.search).get('since') === before)
+      place.querySelector('a').setAttribute('aria-current', 'true');
+    place.hidden = false;
   }
 
   function keys(text) {
@@ -227,6 +254,7 @@
     times();
     reader();
     copying();
+    sinceLastVisit();
     keys(text);
   });
 })();

@@ -1,4 +1,13 @@
-import { count, type Debrief, type Disagreement, DRIFT_WORDS, type Holder, sayDay } from '../../brief/index.ts';
+import {
+  count,
+  type Debrief,
+  type Disagreement,
+  DRIFT_WORDS,
+  type Holder,
+  sayDay,
+  shorten,
+  upperFirst,
+} from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
 import { entryLine } from '../parts/entry.ts';
@@ -40,11 +49,11 @@ function reports({ reports: { all, copies } }: Debrief): string {
 }
 
 function choices(window: Window): Html {
-  return html`<form class="choices" action="/"><ul>${window.choices.map(
+  return html`<form class="choices" action="/"><ul><li hidden data-visit="${window.latest ?? ''}"><a href="/">Since last visit</a></li>${window.choices.map(
     ({ href, words, current }) =>
       html`<li><a href="${href}"${current ? html` aria-current="true"` : ''}>${words}</a></li>`,
-  )}</ul><label for="since">since</label> <input type="date" id="since" name="since" value="${window.since ?? ''}"> <label for="about">about</label> <input id="about" name="about" value="${window.about ?? ''}" placeholder="any affair" size="14"> <button>Show</button>
-<span class="take"><a href="/debrief.md${window.search}">Markdown</a><a href="/debrief.txt${window.search}">Text</a><button type="button" class="scripted" data-print>Print</button></span></form>`;
+  )}</ul><label for="since">since</label> <input type="date" id="since" name="since" value="${window.since?.slice(0, 10) ?? ''}"> <label for="about">about</label> <input id="about" name="about" value="${window.about ?? ''}" placeholder="any affair" size="14"> <button>Show</button>
+<span class="take"><button type="button" class="scripted" data-copy="/debrief.txt${window.search}">Copy</button><a href="/debrief.md${window.search}">Markdown</a><a href="/debrief.txt${window.search}">Text</a><button type="button" class="scripted" data-print>Print</button></span></form>`;
 }
 
 function holder(one: Holder): Html {
@@ -52,10 +61,17 @@ function holder(one: Holder): Html {
 }
 
 function disagreement(one: Disagreement): Html {
-  return html`<li><a href="/statements/${encodeURIComponent(one.statement)}">${one.speaker ?? 'A statement'}: ${joined(
-    one.kinds.map(({ kind, reports: n }) => html`${DRIFT_WORDS[kind] ?? kind} in ${n}`),
-    ', ',
-  )}</a> <span class="at">${one.first ? outlet(one.first) : ''}</span></li>`;
+  const href = `/statements/${encodeURIComponent(one.statement)}`;
+  return html`<li data-line><a href="${href}"><b>${upperFirst(one.speaker ?? 'A statement')}</b>: ${joined(one.kinds.slice(0, 3).map(drifted), '; ')}</a> <span class="at">first in ${one.first ? outlet(one.first) : 'a report no longer on record'}</span></li>`;
+}
+
+/** "“no clear promises” became “no promises” in 2 reports". */
+function drifted({ kind, reports: n, before, after }: Disagreement['kinds'][number]): Html {
+  const where = `in ${n}`;
+  if (before && after) return html`“${shorten(before, 60)}” became “${shorten(after, 60)}” ${where}`;
+  if (before) return html`“${shorten(before, 60)}” dropped ${where}`;
+  if (after) return html`“${shorten(after, 60)}” added ${where}`;
+  return html`${DRIFT_WORDS[kind] ?? kind} ${where}`;
 }
 
 function sources(debrief: Debrief): Html {
