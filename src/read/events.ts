@@ -15,7 +15,7 @@ export const events: Annotator = {
     const timexes = layer(draft, 'timexes');
     const mentions = layer(draft, 'mentions');
     const views = viewsOf(text, layer(draft, 'sentences'), layer(draft, 'tokens'), timexes);
-    const names = namesOf(views, mentions, text);
+    const names = namesOf(text, mentions, published);
     const found = foundIn(views, { timexes, published, names }).filter(
       (f) => !furniture.some((part) => f.trigger.some((t) => t.start < part.end && part.start < t.end)),
     );

@@ -1,5 +1,5 @@
 import type { Event, Span, Timex } from '../../record/index.ts';
-import { isoDay, readDay } from '../timexes/calendar.ts';
+import { dayOf, daysInMonth, isoDay, readDay } from '../timexes/calendar.ts';
 import type { Names } from './names.ts';
 import { partiesOf } from './parties.ts';
 import { placeOf } from './place.ts';
@@ -16,6 +16,10 @@ export interface Found extends Omit<Event, 'confidence'> {
   definite: boolean;
   /** Its time stands by it, not elsewhere in the story. */
   near: boolean;
+  /** A lunch is not the meeting it interrupts. */
+  meal: boolean;
+  /** Told as going on, without a time: "the two sides are holding talks". */
+  underWay: boolean;
   /** Follows "for" or "to" after a verb of going: the errand of a visit. */
   errand: boolean;
 }
@@ -38,6 +42,7 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
   const { timexes, published, names } = setting;
   const out: Found[] = [];
   let storyTime: Timex | null = null;
+  const headlines: Found[] = [];
   for (const view of views) {
     const triggers = triggersIn(view);
     const when = placements(view, triggers, timexes);
@@ -47,26 +52,28 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
       const told = timeOf(view, trigger, when[k] ?? null, storyTime, setting);
       const { words } = view;
       const status = statusOf(view, trigger, told.start, published);
+      const underWay = told.start === null && told.time === null && isUnderWay(view, trigger);
       const old = status === 'postponed' ? oldTime(view, told, timexes, published) : null;
-      out.push({
+      const one: Found = {
         type: trigger.type,
         participants: partiesOf(view, trigger, names),
         place: placeOf(view, trigger),
         start: old ? old.start : told.start,
         end: told.end,
         previous: old ? old.previous : null,
-        status: old && !old.start && !old.previous ? status : status,
+        status: underWay ? 'ongoing' : status,
         trigger: [{ start: words[trigger.from]!.start, end: words[trigger.to]!.end }],
         time: told.time ? [told.time] : null,
         sentence: view.index,
         noun: trigger.kind === 'noun',
-        definite: /^(?:the|that|this|their|his|her|its|those|these|both)$/.test(words[trigger.from - 1]?.lower ?? ''),
+        meal: /^(?:lunch|luncheon|dinner|breakfast|banquet)$/.test(words[trigger.head]!.lower),
+        definite: isDefinite(view, trigger),
+        underWay,
         near: told.near,
-        errand: /^(?:for|to)$/.test(
-          words.slice(Math.max(0, trigger.from - 3), trigger.from).find((w) => /^(?:for|to)$/.test(w.lower))?.lower ??
-            '',
-        ),
-      });
+        errand: isErrand(view, trigger),
+      };
+      out.push(one);
+      if (storyTime === null && one.start === null && one.noun && isHeadline(view)) headlines.push(one);
     });
     if (!storyTime) {
       const first = view.times.find((t) => /^\d{4}-\d\d-\d\d/.test(timexes[t.timex]!.value ?? ''));
@@ -80,21 +87,62 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
         storyTime = value;
     }
   }
+  for (const one of headlines) {
+    if (!storyTime || !STORY_NOUN.test(one.type)) continue;
+    one.start = firstStory(views, timexes)?.value?.slice(0, 10) ?? null;
+    one.status = 'held';
+  }
   return out;
 }
+
+/** A line without a full stop among the first. */
+const isHeadline = (view: View): boolean =>
+  view.index < 6 && view.words.length > 3 && !/^[.!?”"]$/.test(view.words.at(-1)!.text);
+
+function firstStory(views: readonly View[], timexes: readonly Timex[]): Timex | null {
+  for (const view of views) {
+    const said = sayingTime(view, timexes);
+    if (said) return timexes[said.timex]!;
+  }
+  return null;
+}
+
+function isDefinite(view: View, trigger: Trigger): boolean {
+  let i = trigger.from - 1;
+  while (i >= 0 && (/[JNQP]/.test(view.words[i]!.tag) || view.words[i]!.timex !== null)) i--;
+  return /^(?:the|that|this|their|his|her|its|those|these|both)$/.test(view.words[i]?.lower ?? '');
+}
+
+/** "travels to Oslo for talks", "is due in Oslo to meet". */
+function isErrand(view: View, trigger: Trigger): boolean {
+  let i = trigger.from - 1;
+  while (i >= 0 && /[JNQDS]/.test(view.words[i]!.tag) && view.words[i]!.timex === null) i--;
+  return /^(?:for|to)$/.test(view.words[i]?.lower ?? '');
+}
+
+function isUnderWay(view: View, trigger: Trigger): boolean {
+  if (trigger.type !== 'talks') return false;
+  const { words } = view;
+  const head = words[trigger.head]!;
+  if (trigger.kind === 'verb') return /[ZFG]/.test(head.tag);
+  const verb = words[trigger.from - 1];
+  return verb !== undefined && /^(?:holding|continuing|conducting|having)$/.test(verb.lower);
+}
+
+const PARLIAMENT = /^(?:parliament|mps|assembly|commons|senate|congress|bundestag|knesset|duma|council)$/;
 
 /** Events told without a time of their own take the day of the story where the words put them there. */
 const STORY_NOUN = /^(?:meeting|talks|summit|other|hearing|debate|speech|call)$/;
 
 function timeOf(view: View, trigger: Trigger, at: Placement | null, storyTime: Timex | null, setting: Setting): Told {
   const { timexes } = setting;
-  if (at) {
-    const timex = timexes[at.time.timex]!;
-    const start = /^\d{4}/.test(timex.value ?? '') ? eventTime(timex.value!) : null;
-    return { ...stretch(view, trigger, start, at, timexes), time: { start: timex.start, end: timex.end }, near: true };
-  }
   const counted = countedFrom(view, trigger, timexes);
   if (counted) return counted;
+  if (at) {
+    const timex = timexes[at.time.timex]!;
+    const start = /^\d{4}/.test(timex.value ?? '') ? lastDayOf(view, trigger, at, eventTime(timex.value!)) : null;
+    return { ...stretch(view, trigger, start, at, timexes), time: { start: timex.start, end: timex.end }, near: true };
+  }
   const story = storyTime?.value?.slice(0, 10) ?? null;
   if (story !== null && atTheStory(view, trigger)) {
     return {
@@ -111,13 +159,14 @@ function atTheStory(view: View, trigger: Trigger): boolean {
   const { words } = view;
   if (trigger.kind === 'verb') {
     const w = words[trigger.head]!;
-    if (trigger.type === 'speech' || trigger.type === 'debate') return w.tag === 'X';
+    if (trigger.type === 'speech' || trigger.type === 'debate')
+      return w.tag === 'X' && words.slice(trigger.from, trigger.to + 1).some((x) => PARLIAMENT.test(x.lower));
     if (w.tag !== 'X' || trigger.type !== 'meeting') return false;
     return words.slice(Math.max(0, trigger.from - 7), trigger.from).some((x) => x.lower === 'as');
   }
   if (!STORY_NOUN.test(trigger.type)) return false;
   let i = trigger.from - 1;
-  while (i >= 0 && /[DJNQG]/.test(words[i]!.tag)) i--;
+  while (i >= 0 && insidePhrase(words, i)) i--;
   const lead = words[i]?.lower ?? '';
   const past = words.some((w) => w.tag === 'X');
   if (!past || words.some((w, k) => k < trigger.from && w.tag === 'M')) return false;
@@ -126,7 +175,17 @@ function atTheStory(view: View, trigger: Trigger): boolean {
   if (lead === 'for') return words.slice(Math.max(0, i - 6), i).some((w) => w.lemma === 'join');
   if (/^(?:press|news)/.test(words[trigger.from]!.lower))
     return words.slice(0, trigger.from).some((w) => w.lower === 'told');
-  return /^(?:chaired|attended|hosted|opened|closed|left)$/.test(lead);
+  return /^(?:chaired|attended|hosted|opened|closed|left|chairing|attending|closing|ending|leaving|concluding)$/.test(
+    lead,
+  );
+}
+
+/** Whether a word stands between a noun's determiner and the noun: "a swiftly called, late-afternoon meeting". */
+function insidePhrase(words: View['words'], i: number): boolean {
+  const w = words[i]!;
+  if (/[DJNQR]/.test(w.tag)) return true;
+  if (w.lower === ',') return /[JY]/.test(words[i - 1]?.tag ?? '');
+  return w.tag === 'Y' && /[DR]/.test(words[i - 1]?.tag ?? '');
 }
 
 /** "on Tuesday, a day before the negotiators reconvene": counted from the time before it. */
@@ -223,6 +282,17 @@ function oldTime(
 
 const saysDay = (view: View, time: View['times'][number]): boolean =>
   view.words.slice(Math.max(0, time.from - 3), time.from).some((w) => /^(?:said|told|announced)$/.test(w.lower));
+
+/** What is due "by the end of March" is due on its last day. */
+function lastDayOf(view: View, trigger: Trigger, at: Placement, value: string): string {
+  const { words } = view;
+  const by = trigger.type === 'deadline' || /^(?:by|until|before)$/.test(words[at.time.from - 1]?.lower ?? '');
+  const end = words.slice(at.time.from, at.time.to + 1).some((w) => w.lower === 'end');
+  const m = /^(\d{4})(?:-(\d\d))?$/.exec(value);
+  if (!by || !end || !m) return value;
+  const [year, month] = [Number(m[1]), Number(m[2] ?? 12)];
+  return isoDay(dayOf(year, month, daysInMonth(year, month)));
+}
 
 /** A TIMEX3 value as the start of an event: parts of the day are left out. */
 function eventTime(value: string): string {

@@ -30,14 +30,14 @@ export const EVENT_NOUN = table([
 ]);
 
 /** Verbs, in the base form, of people who come together; with or without an object. */
-export const GATHER = words('meet convene reconvene gather huddle dine regroup assemble');
+export const GATHER = words('meet convene reconvene gather huddle dine din regroup assemble');
 /** Verbs with people as their object who are met. */
 export const MEET_SOMEONE = words('host receive brief entertain');
 /** Verbs of going, with a place. */
 export const GO = words('travel fly go head dash arrive land return come journey jet rush depart');
 /** What one speaks before. */
 export const CHAMBER =
-  /^(?:parliament|congress|senate|mps|lawmakers|legislators|deputies|assembly|commons|bundestag|knesset|duma|council|forum|conference|convention|summit|crowd|rally|audience|chamber|senators|delegates|committee|panel|cabinet)$/;
+  /^(?:parliament|congress|senate|mps|legislators|deputies|assembly|commons|bundestag|knesset|duma|council|forum|conference|convention|summit|crowd|rally|audience|chamber|senators|delegates|committee|panel|cabinet)$/;
 /** People one tells something at a meeting. */
 export const PEERS =
   /^(?:leaders|ministers|envoys|ambassadors|colleagues|counterparts|allies|partners|negotiators|donors)$/;
@@ -45,7 +45,7 @@ export const PEERS =
 export const EXPIRE = words('expire lapse');
 /** Verbs that carry an event noun without adding to it. */
 export const LIGHT = words(
-  'hold have attend chair open begin start end conclude make pay deliver give host schedule plan set take resume postpone cancel delay convene join leave close lead call propose expect go be do follow precede continue last arrange organise organize announce reschedule run finish wrap adjourn stage kick get see become come fall skip boycott collapse stall break falter fail resume cut',
+  'hold have attend chair open begin start end conclude make pay deliver give host schedule plan set take resume postpone cancel delay convene join leave close lead call propose expect go be do follow precede continue last arrange organise organize announce reschedule run finish wrap adjourn stage kick get see become come fall skip boycott collapse collaps stall break falter fail resume abandon scrap suspend carry preside conduct undergo win',
 );
 export const SAY = words(
   'say tell add report announce note write state confirm warn declare insist argue claim admit quote describe explain acknowledge concede stress reply respond suggest accuse urge deny promise tweet post recall predict',

@@ -1,57 +1,63 @@
 import type { Mention, Speaker } from '../../record/index.ts';
-import type { View, Word } from './sentence.ts';
+import { type Cast, castOf } from '../speakers/cast.ts';
+import type { Word } from './sentence.ts';
 
-/** Names of an article, for finding the fullest form of each. */
+/** The names of an article: who or what a phrase of it denotes. */
 export interface Names {
-  full(words: readonly Word[]): Speaker;
+  /** Everyone whom a phrase names; its own words where it names nobody the article names elsewhere. */
+  of(words: readonly Word[]): Speaker[];
 }
 
-const TITLE =
-  /^(?:the|a|an|his|her|its|their|mr|mrs|ms|miss|dr|sir|lord|president|prime|minister|foreign|chancellor|secretary|premier|king|queen|emir|general|senator|sen|rep|envoy|ambassador|deputy|former|then|then-secretary|vice|state|of)$/i;
+const LEAD = /^(?:the|a|an|his|her|its|their|both|all|some|of|and)$/i;
 
-/** Collects the runs of capitalised words of an article, so that "Macron" can become "Emmanuel Macron". */
-export function namesOf(views: readonly View[], mentions: readonly Mention[], text: string): Names {
-  const fullest = new Map<string, string>();
-  const learn = (name: string): void => {
-    const parts = name.split(/\s+/).filter((p) => !TITLE.test(p));
-    const last = parts.at(-1);
-    if (!last || parts.length < 2) return;
-    const known = fullest.get(last.toLowerCase());
-    const joined = parts.join(' ');
-    if (!known || (joined.length > known.length && parts.length <= 4)) fullest.set(last.toLowerCase(), joined);
-  };
-  const actors = new Map<string, string>();
-  for (const m of mentions) {
-    const name = text.slice(m.start, m.end);
-    if (m.type === 'PER') learn(name);
-    if (m.actor) actors.set(name.toLowerCase(), m.actor);
-  }
-  for (const view of views) {
-    let run: string[] = [];
-    for (const w of [...view.words, null]) {
-      if (w && w.tag === 'P' && w.timex === null && /^\p{Lu}/u.test(w.text)) run.push(w.text);
-      else {
-        const parts = run.filter((p) => !TITLE.test(p));
-        if (parts.length >= 2 && parts.length <= 3) learn(parts.join(' '));
-        run = [];
-      }
-    }
-  }
+/** Finds people by the article's cast, so that "Macron" is "Emmanuel Macron", and bodies and states by their mentions. */
+export function namesOf(text: string, mentions: readonly Mention[], published: string | null): Names {
+  let cast: Cast | undefined;
   return {
-    full(words) {
-      const parts = words.map((w) => w.text);
-      while (parts.length > 1 && /^(?:the|a|an)$/i.test(parts[0]!)) parts.shift();
-      const person = words.filter((w) => w.tag === 'P');
-      const last = person.at(-1)?.text ?? '';
-      const known = words.at(-1)?.tag === 'P' ? fullest.get(last.toLowerCase()) : undefined;
-      const name =
-        known ??
-        parts
-          .join(' ')
-          .replace(/ (?=['’]s\b)/g, '')
-          .replace(/ ([.,])/g, '$1');
-      const actor = actors.get(name.toLowerCase()) ?? actors.get(last.toLowerCase());
-      return actor === undefined ? { name } : { name, actor };
+    of(words) {
+      const first = words[0];
+      const last = words.at(-1);
+      if (!first || !last) return [];
+      cast ??= castOf(text, mentions, published);
+      const head = words.findLast((w) => /[NPO]/.test(w.tag));
+      if (head?.tag === 'O') return pronoun(cast, head);
+      const seen = cast.sightings.filter(({ occurrence: o }) => o.start < last.end && first.start < o.end);
+      const people = seen.filter(({ occurrence: o }) =>
+        head === undefined || head.tag === 'P' ? o.end >= (head?.end ?? 0) : false,
+      );
+      if (people.length > 0) return people.map(({ person }) => speaker(person.name, person.actor?.id));
+      const described = head?.tag === 'N' ? inRole(cast, words) : null;
+      if (described) return [described];
+      const bare = words.slice(words.findIndex((w) => !LEAD.test(w.text)));
+      if (bare.length === 0 || LEAD.test(bare[0]!.text)) return [];
+      const [from, to] = [bare[0]!.start, bare.at(-1)!.end];
+      const whole = mentions.find((m) => m.start === from && m.end === to);
+      return [speaker(text.slice(from, to).replace(/\s+/g, ' '), whole?.actor)];
     },
   };
+}
+
+const speaker = (name: string, actor: string | undefined): Speaker =>
+  actor === undefined ? { name } : { name, actor };
+
+/** "the French president": the one person whom the article gives that role. */
+function inRole(cast: Cast, words: readonly Word[]): Speaker | null {
+  if (words[0]!.lower !== 'the') return null;
+  const role = words
+    .slice(1)
+    .map((w) => w.lower)
+    .join(' ');
+  const bearers = cast.people.filter((p) => p.roles.includes(role));
+  return bearers.length === 1 ? speaker(bearers[0]!.name, bearers[0]!.actor?.id) : null;
+}
+
+/** "he" and "she": the last person named before who may be meant. */
+function pronoun(cast: Cast, word: Word): Speaker[] {
+  const asked = /^(?:he|him)$/.test(word.lower) ? 'he' : /^(?:she|her)$/.test(word.lower) ? 'she' : null;
+  if (asked === null) return [];
+  const before = cast.sightings.filter(
+    ({ occurrence: o, person }) => o.end <= word.start && (person.pronoun ?? asked) === asked,
+  );
+  const last = before.at(-1)?.person;
+  return last ? [speaker(last.name, last.actor?.id)] : [];
 }

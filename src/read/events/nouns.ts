@@ -55,7 +55,7 @@ export function nounTrigger(words: readonly Word[], i: number): Trigger | null {
   const compound =
     before !== undefined &&
     before.timex === null &&
-    (before.tag === 'N' || before.text.includes('-')) &&
+    (before.tag === 'N' || /\w-\w/.test(before.text)) &&
     !EVENT_NOUN.has(before.lemma);
   return noun(type, compound ? i - 1 : i);
 }

@@ -1,10 +1,12 @@
 import type { Speaker } from '../../record/index.ts';
-import { PARTY } from './lexicon.ts';
+import { EVENT_NOUN, PARTY } from './lexicon.ts';
 import type { Names } from './names.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt, type View, type Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 
 const PLACE_BEFORE = /^(?:in|at|to|into|near|outside)$/;
+const STOP = /^[;:—“”"]$/;
+const WITH_OBJECT = /^(?:meeting|call|speech|debate|visit)$/;
 
 /** Who takes part, by the grammar around the trigger. */
 export function partiesOf(view: View, trigger: Trigger, names: Names): Speaker[] {
@@ -14,33 +16,53 @@ export function partiesOf(view: View, trigger: Trigger, names: Names): Speaker[]
     if (!p) return;
     for (const part of conjuncts(words, p)) {
       const slice = words.slice(part.from, part.to + 1).filter((w) => w.tag !== 'S');
-      if (!slice.some((w) => /[NP]/.test(w.tag)) || slice.every((w) => w.tag === 'D')) continue;
-      const head = slice.findLast((w) => /[NP]/.test(w.tag))!;
+      const head = slice.findLast((w) => /[NPO]/.test(w.tag));
+      if (!head) continue;
       if (head.tag === 'N' && !PARTY.test(head.lemma) && !PARTY.test(head.lower)) continue;
-      const speaker = names.full(slice);
-      if (!out.some((o) => o.name === speaker.name)) out.push(speaker);
+      const council = head.lower === 'council' && words[words.indexOf(head) - 1]?.lower === 'european';
+      if (head.tag === 'P' && (EVENT_NOUN.has(head.lower) || council)) continue;
+      for (const one of names.of(slice)) if (!out.some((o) => o.name === one.name)) out.push(one);
     }
   };
   if (trigger.kind === 'verb') {
-    add(subjectOf(words, trigger.from));
+    const stays = /^(?:at|in)$/.test(words[trigger.head]!.lower);
+    const main = stays ? words.findIndex((w) => /[ZXF]/.test(w.tag)) : trigger.from;
+    if (main >= 0) add(subjectOf(words, main));
+    const { object } = trigger;
     if (
-      trigger.object &&
-      (trigger.type === 'meeting' || trigger.type === 'call' || trigger.type === 'speech' || trigger.type === 'debate')
+      object &&
+      WITH_OBJECT.test(trigger.type) &&
+      (trigger.type !== 'visit' || words.slice(object.from, object.to + 1).some((w) => PARTY.test(w.lower)))
     )
-      add(trigger.object);
+      add(object);
   } else {
-    const owner = words[trigger.from - 1];
-    if (owner?.tag === 'S') add(phraseEndingAt(words, trigger.from - 2));
-    else if (owner?.tag === 'P' && owner.timex === null) add({ from: trigger.from - 1, to: trigger.from - 1 });
-    const verb = words.findLastIndex((w, i) => i < trigger.from && /[ZXVF]/.test(w.tag) && w.timex === null);
-    if (verb >= 0 && trigger.from - verb < 10) add(subjectOf(words, verb));
+    add(ownerOf(words, trigger));
+    const lead = leadOf(words, trigger);
+    const fronted =
+      /^(?:of|after|following|at|during|in|before|on)$/.test(lead) &&
+      words.slice(0, trigger.from).every((w) => !/[ZXVF]/.test(w.tag));
+    if (fronted) {
+      const verb = words.findIndex((w, i) => i > trigger.to && /[ZXFYM]/.test(w.tag));
+      const comma = words.findIndex((w, i) => i > trigger.to && w.lower === ',');
+      if (comma > 0 && verb > comma) add(subjectOf(words, verb));
+    } else {
+      const verb = words.findLastIndex((w, i) => i < trigger.from && /[ZXVFG]/.test(w.tag) && w.timex === null);
+      const scene = /^(?:in|at|during|over)$/.test(lead);
+      if (verb >= 0 && trigger.from - verb < (scene ? 16 : 10) && !/^(?:about|on)$/.test(lead)) {
+        add(subjectOf(words, verb));
+        if (scene) add(phraseStartingAt(words, verb + 1));
+      }
+    }
   }
-  const stop = Math.min(words.length, trigger.to + 14);
+  const stop = Math.min(words.length, trigger.to + 18);
   for (let i = trigger.to + 1; i < stop; i++) {
     const w = words[i]!;
-    if (/^[;:—“”"]$/.test(w.text)) break;
-    if (/[ZXVF]/.test(w.tag) && i > trigger.to + 1) break;
-    if (/^(?:with|between|of|among)$/.test(w.lower)) {
+    if (STOP.test(w.text)) break;
+    if (/[ZXVF]/.test(w.tag) && !/^(?:be|hold|schedule|plan|set|expect|take|is|was)$/.test(w.lemma)) break;
+    if (
+      /^(?:with|between|of|among|gathering|including)$/.test(w.lower) ||
+      (w.lower === 'together' && words[i - 1]?.lower === 'bringing')
+    ) {
       const p = phraseStartingAt(words, i + 1);
       if (p) {
         add({ from: p.from, to: conjunctEnd(words, p) });
@@ -51,9 +73,30 @@ export function partiesOf(view: View, trigger: Trigger, names: Names): Speaker[]
   return out;
 }
 
+/** The first word before a noun's phrase: its preposition or verb. */
+function leadOf(words: readonly Word[], trigger: Trigger): string {
+  let i = trigger.from - 1;
+  while (i >= 0 && (/[DJNQGSRY]/.test(words[i]!.tag) || (words[i]!.tag === 'P' && words[i]!.timex !== null))) i--;
+  return words[i]?.lower ?? '';
+}
+
+/** "Trump’s visit", "a Cabinet meeting", "his visit". */
+function ownerOf(words: readonly Word[], trigger: Trigger): Phrase | null {
+  let at = trigger.from - 1;
+  while (at >= 0 && /[JNQG]/.test(words[at]!.tag)) at--;
+  const owner = words[at];
+  if (!owner || owner.timex !== null) return null;
+  if (owner.tag === 'S') return phraseEndingAt(words, at - 1);
+  const near = words[trigger.from - 1]!;
+  if (near.tag === 'P' && near.timex === null) return { from: trigger.from - 1, to: trigger.from - 1 };
+  const first = words[trigger.from]!;
+  if (trigger.to > trigger.from && PARTY.test(first.lower)) return { from: trigger.from, to: trigger.from };
+  return /^(?:cabinet|council)$/i.test(near.lower) ? { from: trigger.from - 1, to: trigger.from - 1 } : null;
+}
+
 function conjunctEnd(words: readonly Word[], p: Phrase): number {
   let to = p.to;
-  while (words[to + 1] && (/^(?:and|,)$/.test(words[to + 1]!.lower) || words[to + 1]!.lower === '&')) {
+  while (words[to + 1] && /^(?:and|,|&)$/.test(words[to + 1]!.lower)) {
     const next = phraseStartingAt(words, to + 2);
     if (!next) break;
     to = next.to;
@@ -81,17 +124,16 @@ export function subjectOf(words: readonly Word[], verb: number): Phrase | null {
     i >= 0 &&
     (/[MRTVZFXY]/.test(words[i]!.tag) ||
       words[i]!.timex !== null ||
-      /^(?:to|due|expected|scheduled|not|on|,)$/.test(words[i]!.lower))
+      /^(?:to|due|expected|scheduled|not|on|about|['’]s|,)$/.test(words[i]!.lower))
   ) {
-    if (words[i]!.lower === ',' && words[i - 1] && words[i + 1]?.timex === null && /[NP]/.test(words[i - 1]!.tag))
-      break;
+    const mark = words[i]!.lower === ',' && words[i - 1] && words[i + 1]?.timex === null;
+    if (mark && /[NP]/.test(words[i - 1]!.tag)) break;
     i--;
   }
   if (i >= 0 && words[i]!.tag === 'W') {
     i--;
     if (words[i]?.lower === ',') i--;
-  }
-  if (words[i]?.lower === ',') {
+  } else if (words[i]?.lower === ',') {
     const open = words.findLastIndex((w, k) => k < i && w.lower === ',');
     if (open > 0 && !words.slice(open + 1, i).some((w) => /[ZXVF]/.test(w.tag))) i = open - 1;
     else i--;
@@ -102,7 +144,7 @@ export function subjectOf(words: readonly Word[], verb: number): Phrase | null {
     const more = phraseEndingAt(words, p.from - 2);
     if (!more) break;
     if (words[p.from - 1]!.lower === 'of' && PLACE_BEFORE.test(words[more.from - 1]?.lower ?? '')) break;
-    p = { from: more.from, to: words[p.from - 1]!.lower === 'of' ? p.to : p.to };
+    p = { from: more.from, to: p.to };
   }
   return p;
 }

@@ -1,6 +1,7 @@
 import type { Span, Timex } from '../../record/index.ts';
 import type { Sentence, Token } from '../annotator.ts';
 import { nounLemma, verbLemma } from '../lemmas.ts';
+import { PARTY } from './lexicon.ts';
 
 /** A word as the event rules see it. */
 export interface Word extends Span {
@@ -46,13 +47,17 @@ export function viewsOf(
       if (last?.timex === timex) last.to = view.words.length;
       else view.times.push({ timex, from: view.words.length, to: view.words.length });
     }
+    const previous = view.words.at(-1);
+    // "the two delegations", "Delegations from …": plurals of people that the tagger takes for verbs
+    const people = token.tag === 'Z' && PARTY.test(lower) && (previous === undefined || /[DJQ]/.test(previous.tag));
+    const tag = people ? 'N' : token.tag;
     view.words.push({
       start: token.start,
       end: token.end,
       text: word,
       lower,
-      tag: token.tag,
-      lemma: VERB.test(token.tag) ? verbLemma(lower) : token.tag === 'N' ? nounLemma(lower) : lower,
+      tag,
+      lemma: VERB.test(tag) ? verbLemma(lower) : tag === 'N' ? nounLemma(lower) : lower,
       timex,
     });
   }

@@ -34,9 +34,9 @@ export function statusOf(view: View, trigger: Trigger, start: string | null, pub
     trigger.kind === 'noun' &&
     words.slice(Math.max(0, trigger.from - 3), trigger.from).some((w) => GIVEN.test(w.lower));
   const proposed = !given && PROPOSED.test(textOf(Math.max(from, trigger.head - 12), trigger.head));
-  const conditional = /^(?:if|provided|unless)\b/.test(
-    words.slice(trigger.to + 1, trigger.to + 6).find((w) => /^(?:if|provided)$/.test(w.lower))?.lower ?? '',
-  );
+  const rest = textOf(trigger.to + 1, Math.min(to, trigger.to + 10));
+  const conditional = /^[^“”"]*\b(?:if|provided)\b/.test(rest);
+  if (trigger.type === 'deadline') return 'scheduled';
   if (when > 0) return proposed || conditional ? 'proposed' : 'scheduled';
   const way = wayOf(view, trigger, from, to);
   if (way === 'future') return proposed ? 'proposed' : 'scheduled';
@@ -72,6 +72,12 @@ function wayOf(view: View, trigger: Trigger, from: number, to: number): 'past' |
   const words = view.words.slice(from, to).map((w) => w.text);
   const signs = signsIn(words);
   const head = trigger.head - from;
+  if (
+    view.words[trigger.head]!.tag === 'V' &&
+    words[head - 1] === 'to' &&
+    !/^(?:had|went|came|flew|travell?ed|managed|able|forced)$/.test(words[head - 2] ?? '')
+  )
+    return 'future';
   const own = signs.find((s) => s.at === head);
   if (own) return own.to;
   if (
@@ -84,7 +90,7 @@ function wayOf(view: View, trigger: Trigger, from: number, to: number): 'past' |
   }
   const left = signs.findLast((s) => s.at < head);
   const right = signs.find((s) => s.at > head && !s.reporting);
-  if (left && !left.reporting) return left.to;
+  if (left && (!left.reporting || head - left.at <= 3)) return left.to;
   if (right && right.at - head < 8) return right.to;
   return left?.to ?? null;
 }

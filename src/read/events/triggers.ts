@@ -1,7 +1,7 @@
 import type { EventType } from './lexicon.ts';
 import { nounTrigger } from './nouns.ts';
 import type { Phrase, View } from './sentence.ts';
-import { verbTrigger } from './verbs.ts';
+import { stayTrigger, verbTrigger } from './verbs.ts';
 
 /** Words that name an event. */
 export interface Trigger {
@@ -24,7 +24,8 @@ export function triggersIn(view: View): Trigger[] {
     const w = words[i]!;
     if (w.timex !== null) continue;
     const noun = /[NP]/.test(w.tag) || (w.tag === 'G' && w.lower === 'meeting') || w.lower === 'talks';
-    const found = (noun ? nounTrigger(words, i) : null) ?? verbTrigger(words, i);
+    const being = w.tag === 'G' && /^(?:is|are|am|be|was|were|['’](?:s|re|m))$/.test(words[i - 1]?.lower ?? '');
+    const found = (noun && !being ? nounTrigger(words, i) : null) ?? verbTrigger(words, i) ?? stayTrigger(words, i);
     if (found && !out.some((t) => t.from <= found.head && found.head <= t.to && t.kind === found.kind)) out.push(found);
   }
   return out;

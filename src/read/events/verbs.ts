@@ -29,6 +29,10 @@ function verbHere(words: readonly Word[], i: number): string | null {
   return subject && goes ? verbLemma(w.lower) : null;
 }
 
+/** Whether "by" and a time follow in the clause. */
+const untilBy = (words: readonly Word[], i: number): boolean =>
+  words.slice(i + 1, i + 12).some((w, k, rest) => w.lower === 'by' && (rest[k + 1]?.timex ?? null) !== null);
+
 const negated = (words: readonly Word[], i: number): boolean =>
   words.slice(Math.max(0, i - 2), i).some((w) => /^(?:not|never|n['’]t)$/.test(w.lower));
 
@@ -80,11 +84,8 @@ export function verbTrigger(words: readonly Word[], i: number): Trigger | null {
     case 'visit':
       return np && !negated(words, i) ? verb('visit', near, np) : null;
     case 'sign':
-      return (np && !people) || (np && words[np.to]!.tag === 'P')
-        ? verb('signing', near)
-        : /^on to /.test(rest)
-          ? verb('signing')
-          : null;
+      if (np && (!people || words[np.to]!.tag === 'P')) return verb('signing', near);
+      return /^(?:on to|in|at|there) /.test(`${rest} `) || words[i + 1]?.timex !== null ? verb('signing') : null;
     case 'vote':
       return /^(?:for|against) (?:him|her|them)\b/.test(rest) || negated(words, i) ? null : verb('vote');
     case 'testify':
@@ -100,6 +101,10 @@ export function verbTrigger(words: readonly Word[], i: number): Trigger | null {
         : null;
     case 'run':
       return /^out\b/.test(rest) ? verb('deadline', i + 1) : null;
+    case 'fail':
+      return /^to \S+/.test(rest) && untilBy(words, i)
+        ? { ...verb('deadline', Math.min(i + 4, words.length - 1)), from: i + 2, head: i + 2 }
+        : null;
     case 'negotiate':
       return /^with /.test(rest) ? verb('talks') : null;
     case 'discuss':
@@ -157,6 +162,14 @@ function going(words: readonly Word[], i: number, lemma: string): Trigger | null
   return /^(?:fly|travel|jet)$/.test(lemma) && words[at]!.lower === 'in' && (words[at + 1]?.timex ?? null) === null
     ? make(at, null)
     : null;
+}
+
+/** "when at the White House this week": a visit told without a verb. */
+export function stayTrigger(words: readonly Word[], i: number): Trigger | null {
+  if (!/^(?:at|in)$/.test(words[i]!.lower) || !/^(?:when|while)$/.test(words[i - 1]?.lower ?? '')) return null;
+  const place = phraseStartingAt(words, i + 1);
+  if (!place || words[place.to]!.tag !== 'P') return null;
+  return { type: 'visit', from: i, to: place.to, head: i, kind: 'verb', object: place };
 }
 
 /** "spent Monday in Addis Ababa with the minister". */

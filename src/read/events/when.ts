@@ -3,7 +3,7 @@ import { LIGHT, SAY } from './lexicon.ts';
 import type { View, Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 
-const MARKS = /^[;:—–“”"()]$/;
+const MARKS = /^[;:—–“”"]$/;
 const isLight = (w: Word): boolean => LIGHT.has(w.lemma);
 
 /** What lies between two words of a sentence, as a cost of taking them together. */
@@ -17,7 +17,8 @@ function between(words: readonly Word[], from: number, to: number): number {
     }
     if (MARKS.test(w.text)) cost += 8;
     else if (w.lower === ',') cost += 2;
-    else if (/^(?:which|who|that|while|although|though|but|whose)$/.test(w.lower)) cost += 5;
+    else if (w.lower === 'that') cost += 7;
+    else if (/^(?:which|who|while|although|though|but|whose)$/.test(w.lower)) cost += 5;
     else if (/^(?:where|when)$/.test(w.lower)) cost += words[i - 1]?.lower === ',' ? 1 : 4;
     else if (/^(?:after|before|until|as|if|unless|because|since)$/.test(w.lower)) cost += 4;
     else if (w.lower === 'and') cost += 2;
@@ -47,16 +48,36 @@ export function placements(view: View, triggers: readonly Trigger[], timexes: re
       ? [i]
       : [],
   );
-  const best: (Placement | null)[] = triggers.map(() => null);
+  const options: (Placement & { trigger: number })[] = [];
   for (const time of view.times) {
     if (!isUsable(timexes[time.timex]!)) continue;
-    const rival = Math.min(99, ...verbs.map((v) => rivalCost(words, v, time)));
-    const relative = /^(?:when|where)$/.test(words[time.to + 2]?.lower ?? '') && words[time.to + 1]?.lower === ',';
-    triggers.forEach((t, k) => {
-      const cost = costOf(words, t, time) + (isDated(timexes[time.timex]!) ? 0 : 3);
-      if (cost > 14 || (cost > rival + 0.4 && !(relative && t.from > time.to && cost < 9))) return;
-      if (!best[k] || cost < best[k].cost) best[k] = { time, cost };
+    const rivals = verbs.map((v) => ({ v, cost: rivalCost(words, v, time) }));
+    const bar = words.findIndex(
+      (w, i) =>
+        i > time.to &&
+        ((i < time.to + 7 && /^(?:when|where)$/.test(w.lower) && words[i - 1]!.lower === ',') ||
+          (i === time.to + 1 && /^(?:when|while|as)$/.test(w.lower))),
+    );
+    const relative = bar > 0 && !words.slice(time.to + 1, bar).some((w) => /[ZXVF]/.test(w.tag));
+    triggers.forEach((t, trigger) => {
+      const scenes = rivals.filter(({ v }) => scene(words, t, v));
+      const own = costOf(words, t, time) + (isDated(timexes[time.timex]!) ? 0 : 3);
+      const cost = Math.min(own, ...scenes.map((r) => r.cost + 0.2));
+      const rival = Math.min(99, ...rivals.filter((r) => !scenes.includes(r)).map((r) => r.cost));
+      if (cost > 14 || (cost > rival + 0.4 && !(relative && t.from > bar && cost < 14))) return;
+      options.push({ trigger, time, cost });
     });
+  }
+  options.sort((a, b) => a.cost - b.cost);
+  const best: (Placement | null)[] = triggers.map(() => null);
+  for (const option of options) {
+    const { trigger, time, cost } = option;
+    if (best[trigger]) continue;
+    // A time that goes better with another trigger is left to it where this one has a time of its own.
+    const taken = options.some((o) => o.time === time && best[o.trigger]?.time === time && o.cost + 2 < cost);
+    if (taken && options.some((o) => o.trigger === trigger && o.time !== time && !best.some((b) => b?.time === o.time)))
+      continue;
+    best[trigger] = { time, cost };
   }
   return best;
 }
@@ -71,6 +92,15 @@ function costOf(words: readonly Word[], t: Trigger, time: View['times'][number])
     t.from - time.to <= 4 + owns &&
     !words.slice(time.to + 1, t.from).some((w) => /[ZXVFYI,]/.test(w.tag));
   return inside ? gap : gap + 2.5;
+}
+
+/** Whether a noun is the scene of a verb's doing, so that the verb's time is its own: "briefed leaders in a video conference". */
+function scene(words: readonly Word[], t: Trigger, verb: number): boolean {
+  if (t.kind !== 'noun' || verb >= t.from || t.from - verb > 14) return false;
+  let i = t.from - 1;
+  while (i > verb && /[DJNQGRYS]/.test(words[i]!.tag) && !/^(?:in|at|during|over)$/.test(words[i]!.lower)) i--;
+  if (!/^(?:in|at|during|over)$/.test(words[i]?.lower ?? '')) return false;
+  return !words.slice(verb + 1, i).some((w) => /^[,;:]$/.test(w.text) || /[WZXVFM]/.test(w.tag));
 }
 
 /** How much a verb that is no event claims a time for itself. */

@@ -23,7 +23,7 @@ const AHEAD = words(
 );
 const BEHIND = words('since ago earlier already');
 const BE_TO = words(
-  "is are was were am be due scheduled slated planned expected set supposed meant likely bound planning plans hopes wants intends agreed agrees decided promised pledged vowed going about ready deadline threatened postponed rescheduled forced invited asked urged told called ordered isn't aren't",
+  "is are was were am be due scheduled slated planned expected set supposed meant likely bound planning plans hopes wants intends agreed agrees decided promised pledged vowed going about ready deadline threatened postponed rescheduled invited asked urged told called ordered isn't aren't",
 );
 const NOUN_BEFORE = words(
   "the a an to of his her its their our my your 's ’s every first second next last did didn't didn’t does n't had has with for at in by on no",
@@ -131,6 +131,8 @@ export function directionAt(
     if (near && near.at > clause) return near.to === 'past' && STAYED.test(left[near.at]!) ? 'past' : 'future';
     return first?.to ?? 'future';
   }
+  if (word === 'by' && left.some((w) => /^(?:if|unless)$/i.test(w))) return 'future';
+  if (CALLED_FOR.test(left.slice(-14).join(' '))) return 'future';
   if (word === 'for' && /(?:ed|set|due|way|in)$/.test(left.at(-2) ?? '')) {
     if (first?.to !== 'past' || !/^(?:was|were)$/.test(right[0] ?? '')) return 'future';
   }
@@ -151,6 +153,10 @@ export function directionAt(
   }
   return first?.to ?? near?.to ?? (word === 'by' ? 'future' : null);
 }
+
+/** "has summoned him for a debate on …". */
+const CALLED_FOR =
+  /\b(?:summoned|invited|called|asked|convened|booked|recalled)\b[^.;]*\bfor (?:\w+ )?(?:[\w-]+ )?(?:debate|talks|meeting|hearing|session|summit|vote|dinner|lunch|call|visit|questioning)(?: (?:in|at) \w+)?(?: on)?$/;
 
 /** Verbs whose "until" lies behind them. */
 const STAYED = /^(?:remained|stayed|kept|lasted|waited|continued|was|were|had|served|lived|worked|ran)$/i;

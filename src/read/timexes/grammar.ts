@@ -67,6 +67,7 @@ const RULES: readonly [Kind, string][] = [
   ['span', `t[NBWs]V`],
   ['ago', `${COUNT}-?[UV](?:wo)?g`],
   ['ago', 'Vg'],
+  ['ago', `${COUNT}[UV]A`],
   ['shift', `${COUNT}-?[UV][er]`],
   ['shift', `tU[er]`],
   ['duration', `${COUNT}-?[UV](?!-[ge])(?:-?y|wab|wW)?`],

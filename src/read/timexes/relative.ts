@@ -179,8 +179,8 @@ export function shifted(ago: boolean, pieces: readonly Piece[], setting: Setting
   if (!ago && (hangs || clause))
     return bare || (unit === 'Y' && false) ? null : { ...lasting(period(count, unit)), length: pieces.indexOf(tail) };
   if (bare && !'DWMY'.includes(unit)) return null;
-  if (count === 'X') return ago ? date('PAST_REF', false) : { ...lasting(period('X', unit)) };
-  const sign = ago || tail.cls === 'e' ? -1 : 1;
+  if (count === 'X') return tail.cls === 'A' ? null : ago ? date('PAST_REF', false) : { ...lasting(period('X', unit)) };
+  const sign = tail.cls === 'g' || tail.cls === 'e' ? -1 : 1;
   const narrative = unit === 'D' || unit.startsWith('T') ? (dayAnchor ?? null) : anchor;
   const base = ago ? published : (narrative?.day ?? published);
   if (unit === 'Y' && count === 1 && sign < 0 && setting.quarter !== null && setting.quarterly)

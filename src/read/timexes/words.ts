@@ -23,12 +23,12 @@ const add = (cls: string, val: number | string, words: string, forms: 'any' | 'c
   }
 };
 
-['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].forEach((w, i) =>
-  add('D', i + 1, w, 'capital'),
-);
-['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'].forEach((w, i) =>
-  add('d', i + 1, w, 'capital'),
-);
+['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].forEach((w, i) => {
+  add('D', i + 1, w, 'capital');
+});
+['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays'].forEach((w, i) => {
+  add('d', i + 1, w, 'capital');
+});
 (
   [
     'january|jan',
@@ -44,7 +44,9 @@ const add = (cls: string, val: number | string, words: string, forms: 'any' | 'c
     'november|nov',
     'december|dec',
   ] as const
-).forEach((w, i) => add('M', i + 1, w, 'capital'));
+).forEach((w, i) => {
+  add('M', i + 1, w, 'capital');
+});
 /** Short forms that are a weekday or month only with their full stop. */
 export const DOTTED = new Map<string, Word>(
   (['mon', 'tue|tues', 'wed', 'thu|thur|thurs', 'fri', 'sat', 'sun'] as const).flatMap((w, i) =>
@@ -145,6 +147,7 @@ add('u', 'FUTURE_REF', 'future');
 add('c', '', 'period');
 add('j', 'that', 'that|same|those');
 add('g', '', 'ago');
+add('A', '', 'away');
 add('e', '', 'earlier|before');
 add('r', '', 'later|after|afterward|afterwards|hence');
 add('m', 'early', 'early|mid|late|sometime');
