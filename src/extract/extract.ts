@@ -1,7 +1,7 @@
 import { type Article, Failure, type Page } from '../record/index.ts';
 import { articleId } from './address.ts';
 import { controlShare, decode } from './charset.ts';
-import { creditsOf } from './credits.ts';
+import { creditsOf } from './credits/credits.ts';
 import { publicationDate } from './dates.ts';
 import { noArticle } from './failures.ts';
 import { type HtmlPage, htmlPage } from './html/html.ts';

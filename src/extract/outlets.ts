@@ -42,8 +42,15 @@ for (const outlet of OUTLETS) {
   for (const domain of outlet.domains) BY_DOMAIN.set(domain, outlet);
 }
 
-/** The outlet that a name or alias means, article and case aside; null for one the list has not. */
-export const outletNamed = (name: string): Outlet | null => BY_NAME.get(outletKey(name)) ?? null;
+/**
+ * The outlet that a name or alias means, case, accents and article aside; null for one the list has not. Of a name that is one
+ * common word with its article ("The Sun") the article is part.
+ */
+export function outletNamed(name: string): Outlet | null {
+  const found = BY_NAME.get(outletKey(name)) ?? null;
+  if (!found || /^the\s/i.test(name) || found.aliases.includes(name)) return found;
+  return /^The \S+$/.test(found.name) && outletKey(found.name) === outletKey(name) ? null : found;
+}
 
 /** The outlet whose site an address is on, subdomains included. */
 export function outletAt(url: string): Outlet | null {

@@ -3,8 +3,7 @@ import { outletNamed } from '../outlets.ts';
 const OUTLET_WORD =
   'times|news|post|daily|tribune|herald|gazette|courier|chronicle|journal|ledger|dispatch|standard|telegraph|guardian|observer|express|mail|mirror|sun|star|globe|examiner|inquirer|bulletin|digest|review|monitor|wire|agency|press|report|reporter|weekly|magazine|today|online|info|media|radio|tv|television|broadcasting|network|channel|line|desk|letter|pilot|register|courant|record|echo|voice|argus|sentinel|advertiser|mercury|age|independent|nation|citizen|leader|insider|zeitung|nachrichten|tagblatt|tageblatt|kurier|rundschau|anzeiger|spiegel|presse|journal|monde|matin|soir|libre|figaro|gazzetta|corriere|messaggero|giornale|mundo|país|diario|periódico|gaceta|folha|jornal|estado|público|correio|krant|dagblad|nieuws|gazeta|rzeczpospolita|haber|ajans[ıi]|gazetesi|novosti|pravda|vesti|vjesnik|agerpres|tidende|aftenposten|posten|bladet|sanomat|lehti|hírlap|nemzet|ziarul';
 const LAST_WORD = new RegExp(`(?:^|[\\s-])(?:${OUTLET_WORD})$`, 'iu');
-const FIRST_WORD =
-  /^(?:the\s)?(?:radio|tv|agence|agencia|agenzia|agência|agencija|daily|le|la|el|il|die|der|o)\s\p{Lu}/iu;
+const FIRST_WORD = /^(?:the\s)?(?:radio|tv|agence|agencia|agenzia|agência|agencija|daily)\s\p{Lu}/iu;
 const SITE =
   /^[\p{Lu}\p{N}][\p{L}\p{N}-]{1,30}\.(?:az|com|net|org|info|news|ru|ua|ge|am|kz|eu|uk|de|fr|it|es|pl|me|rs|ba|mk|al|tv|md|ro|bg|gr|tr|ir|in|pk|cn|jp|kr|ca|au|us|io|co|asia|africa)$/iu;
 

@@ -106,7 +106,9 @@ function titleOf(lines: readonly Line[], outlet: string | null, textFollows: boo
   for (const line of lines) {
     if (outlet && outletKey(line.words) === outletKey(outlet)) continue;
     if (!isHeadline(line.words) || (outletNamed(line.words) && lines.length > 1)) continue;
-    const length = Math.min(wordsOf(line.words).length, 12) - (outletShape(line.words) && lines.length > 1 ? 6 : 0);
+    const length =
+      Math.min(wordsOf(line.words).length, 12) -
+      (lines.length > 1 && (outletShape(line.words) || / \| /.test(line.words)) ? 6 : 0);
     if (length >= most) [best, most] = [line, length];
   }
   return best;
