@@ -128,6 +128,9 @@ function pronounFor(person: Person, text: string): 'he' | 'she' | null {
   );
 }
 
+/** "Georgia’s foreign minister, " before the name. */
+const AHEAD = /(?:^|[.“”"]\s*|\b(?:and|but|while)\s+|,\s)((?:[\p{L}’'.-]+\s){0,4}[\p{L}’'-]+),\s*$/u;
+
 function complete(person: Person, text: string, published: string | null): void {
   person.occurrences.sort((a, b) => a.start - b.start);
   const fullest = [...person.occurrences].sort(
@@ -147,6 +150,8 @@ function complete(person: Person, text: string, published: string | null): void 
   for (const o of person.occurrences) {
     const before = o.before.replace(/^(?:the|a|an)\s+/i, '').toLowerCase();
     if (before !== '' && !/^(?:mr|mrs|ms|dr)\.?$/.test(before)) roles.add(before);
+    const ahead = AHEAD.exec(text.slice(Math.max(0, o.start - 70), o.start))?.[1];
+    if (ahead && PERSON_NOUNS.has(fold(ahead.split(/\s+/u).at(-1)!))) roles.add(ahead.toLowerCase());
     const after =
       /^,?\s*(?:,\s*)((?:an?|the|who (?:is|was|heads|leads|chairs)|[\p{L}’'-]+(?:['’]s))\s[^,.;:“”"]{3,120})/u.exec(
         text.slice(o.end, o.end + 140),

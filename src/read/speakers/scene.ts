@@ -33,6 +33,11 @@ export interface Scene {
   organisations: Sighting<BodySighting>[];
 }
 
+const scenes = new WeakMap<Draft, Scene>();
+
+/** The scene that `speakers` worked on, or a new one. */
+export const sceneFor = (draft: Draft): Scene => scenes.get(draft) ?? sceneOf(draft);
+
 export function sceneOf(draft: Draft): Scene {
   const { text, published } = draft.article;
   const sentences = layer(draft, 'sentences');
@@ -67,6 +72,7 @@ export function sceneOf(draft: Draft): Scene {
   });
   scene.people = cast.sightings.map((s) => seen(s.person, s.occurrence, s.occurrence.possessive));
   scene.organisations = bodies.map((b) => seen(b, b, /^['’]/u.test(text.slice(b.end, b.end + 1))));
+  scenes.set(draft, scene);
   return scene;
 }
 

@@ -1,0 +1,353 @@
+import type { Paper } from '../attributions/candidate.ts';
+import { nounPhraseBefore } from '../attributions/nouns.ts';
+import type { Run } from '../attributions/words.ts';
+import {
+  ADJECTIVES,
+  ASSURANCE,
+  type CommitmentAct,
+  type Firmness,
+  GETS,
+  GIVES,
+  NOUNS,
+  PARTICLE_VERBS,
+  STATES,
+  type Undertaking,
+  VERBS,
+} from './words.ts';
+
+/** A place where the wording binds somebody, before it is known whether they can bind themselves. */
+export interface Binding {
+  act: CommitmentAct;
+  polarity: 'do' | 'not_do' | 'unclear';
+  firmness: Firmness;
+  /** Who is bound, as tokens; null where the verb has no subject of its own. */
+  subject: Run | null;
+  /** The token that binds ("vowed", "will") and the first token of what is undertaken. */
+  head: number;
+  goal: number;
+  /** `said`: a verb, adjective or noun that says so; `modal`: only by "will", "would", "may". */
+  by: 'said' | 'modal' | 'lack';
+  modal: string | null;
+  /** The verb that is to be done, where one follows. */
+  verb: string | null;
+}
+
+const NO = /^(?:no|nothing|any|little|without|neither|never|none)$/;
+
+/** Every binding wording of an article. */
+export function bindingsIn(paper: Paper): Binding[] {
+  const found: Binding[] = [];
+  paper.groups.forEach((_, k) => {
+    const one = lack(paper, k) ?? outright(paper, k) ?? adjective(paper, k) ?? goingTo(paper, k) ?? modal(paper, k);
+    if (one && !inCondition(paper, one)) found.push(one);
+  });
+  for (let i = 0; i < paper.words.low.length; i++) {
+    const one = nominal(paper, i);
+    if (one) found.push(one);
+  }
+  return found.sort((a, b) => a.head - b.head);
+}
+
+/** The subject of a verb group; of one that opens a quotation, the noun phrase before its mark. */
+function subjectAt(paper: Paper, k: number): Run | null {
+  const { words, groups, subjects } = paper;
+  const run = subjects[k]!.run;
+  if (run) return run;
+  const mark = groups[k]!.from - 1;
+  if (mark < 1 || !/^[“"]$|^``$/.test(words.low[mark] ?? '')) return null;
+  return nounPhraseBefore(words, mark, words.sentences[words.sentence[mark]!]!.from);
+}
+
+const OPENS_CONDITION = /^(?:if|unless|once|until|whether|when|whenever|provided|should|before|after)$/;
+
+/** Whether the clause of this subject is itself a condition: "if Baku released". */
+function inCondition(paper: Paper, one: Binding): boolean {
+  const { low } = paper.words;
+  if (!one.subject) return false;
+  const before = one.subject.from - 1;
+  return OPENS_CONDITION.test(low[before] ?? '') || (low[before] === 'that' && low[before - 1] === 'provided');
+}
+
+/** The verb of a "to" infinitive at this token, and whether it is negated. */
+function infinitive(paper: Paper, at: number): { start: number; verb: string; negated: boolean } | null {
+  const { low } = paper.words;
+  let i = at;
+  let negated = false;
+  if (low[i] === 'not' || low[i] === 'never') {
+    negated = true;
+    i++;
+  }
+  if (low[i] !== 'to') return null;
+  if (low[i + 1] === 'not' || low[i + 1] === 'never') negated = true;
+  const group = paper.groups[paper.groupAt[i + 1] ?? -1] ?? paper.groups[paper.groupAt[i] ?? -1];
+  return group
+    ? {
+        start: negated && low[i + 1] !== 'to' && low[i] !== 'not' ? i + 2 : i + 1,
+        verb: group.lemma,
+        negated: negated || group.negated,
+      }
+    : null;
+}
+
+function outright(paper: Paper, k: number): Binding | null {
+  const { words, groups } = paper;
+  const { low, tag } = words;
+  const group = groups[k]!;
+  if (group.form === 't') return null;
+  if (group.form === 'g' && !/^(?:is|are|was|were|'s|'re)$/.test(low[group.from]!)) return null;
+  const apart = /^(?:it|that|this|them|anything|nothing)$/.test(low[group.to] ?? '') && low[group.to + 1] === 'out';
+  const particle = PARTICLE_VERBS.get(`${group.lemma} ${apart ? 'out' : (low[group.to] ?? '')}`);
+  const plain: Undertaking | undefined = particle ?? VERBS.get(group.lemma);
+  if (!plain || group.passive) return null;
+  if (group.lemma === 'prepare' && group.form !== 'g' && !/ing$/.test(low[group.head]!)) return null;
+  const after = group.to + (particle && low[group.to] !== 'to' ? 1 : 0);
+  const goal = apart ? { at: group.to, verb: null, negated: false } : goalOf(paper, after, plain.takes, group.lemma);
+  if (
+    goal &&
+    plain.act === 'refuse' &&
+    /^(?:comment|elaborate|discuss|answer|say|speak|respond|name|identify|confirm|talk|specify|be|give)$/.test(
+      goal.verb ?? '',
+    ) &&
+    /^(?:decline|refuse)$/.test(group.lemma)
+  )
+    return null;
+  if (!goal) return null;
+  if (
+    /^(?:accept|approve|reject|consider|weigh|guarantee)$/.test(group.lemma) &&
+    goal.verb === null &&
+    !proposed(paper, goal.at, group.lemma)
+  )
+    return null;
+  if (group.lemma === 'consider' && group.form === 'y') return null;
+  const base = {
+    subject: subjectAt(paper, k),
+    head: group.head,
+    goal: goal.at,
+    by: 'said' as const,
+    modal: group.modal,
+    verb: goal.verb,
+  };
+  if (group.negated && (plain.act === 'refuse' || group.lemma === 'decide'))
+    return { ...base, act: 'consider', polarity: 'unclear', firmness: 'unclear' };
+  if (group.negated && plain.act === 'consider')
+    return { ...base, act: 'refuse', polarity: 'not_do', firmness: 'firm' };
+  if (group.negated && /^(?:plan|intend|prepare)$/.test(group.lemma))
+    return { ...base, act: 'refuse', polarity: 'not_do', firmness: 'intended' };
+  if (group.negated && group.modal && plain.act === 'agree')
+    return { ...base, act: 'refuse', polarity: 'not_do', firmness: 'firm' };
+  if (group.negated) return { ...base, act: plain.act, polarity: 'unclear', firmness: 'unclear' };
+  if (plain.act === 'refuse' && goal.verb === 'rule' && low[goal.at + 1] === 'out')
+    return { ...base, act: 'consider', polarity: 'unclear', firmness: 'unclear' };
+  if (group.modal && /^(?:may|might|could)$/.test(group.modal))
+    return { ...base, act: 'consider', polarity: plain.act === 'refuse' ? 'not_do' : 'do', firmness: 'considered' };
+  const nothing =
+    low.slice(goal.at, goal.at + 4).some((w, i) => (i === 0 ? NO.test(w) && w !== 'any' : w === 'nothing')) &&
+    plain.act !== 'refuse';
+  if (nothing) return { ...base, act: plain.act, polarity: 'unclear', firmness: 'unclear', by: 'lack' };
+  const not = plain.act === 'refuse' || goal.negated;
+  return { ...base, act: plain.act, polarity: not ? 'not_do' : 'do', firmness: plain.firmness };
+}
+
+const PROPOSED =
+  /^(?:proposals?|offers?|requests?|deals?|agreements?|terms?|plans?|invitations?|conditions?|demands?|resolutions?|sanctions?|calls?|links?|mentions?|compromises?|bills?|treat(?:y|ies)|accords?|settlements?|truces?|cease-?fires?|pacts?|drafts?|measures?|legislation|aid|packages?|roles?|mediation|talks?|concessions?|options?|responses?|steps?|moves?|withdrawals?|contributions?|pauses?|tolls?|deployments?|strikes?|actions?|tariffs?|budgets?|ideas? of|visits?|inspections?|troops?|forces?|missions?|pledges?|extensions?|bans?|embargo(?:es)?|referendums?|state|states)$/;
+
+/** Whether what follows is a proposal or measure that can be taken or refused, not a claim or a thing. */
+function proposed(paper: Paper, at: number, lemma: string): boolean {
+  const { low, tag } = paper.words;
+  for (let i = at; i < at + 9 && i < low.length && !/[KVZXM]/.test(tag[i]!); i++) {
+    if (
+      /^(?:claims?|allegations?|accusations?|reports?|suggestions?|notions?|criticisms?|charges?|responsibility|arguments?)$/.test(
+        low[i]!,
+      )
+    )
+      return false;
+    if (PROPOSED.test(low[i]!)) return true;
+    if (i > at && tag[i] === 'I' && !/^(?:of|for|on|in|to|'s)$/.test(low[i]!)) break;
+  }
+  return tag[at] === 'G' && lemma !== 'guarantee';
+}
+
+/** What is undertaken after a verb that says so: an infinitive, a clause, a noun phrase; null where the verb means something else. */
+function goalOf(
+  paper: Paper,
+  after: number,
+  takes: string,
+  lemma: string,
+): { at: number; verb: string | null; negated: boolean } | null {
+  const { low, tag } = paper.words;
+  if (takes === '') return { at: after, verb: null, negated: false };
+  const direct = infinitive(paper, after);
+  if (direct)
+    return takes.includes('t')
+      ? { at: direct.start, verb: direct.verb, negated: direct.negated }
+      : lemma === 'weigh' || lemma === 'reject'
+        ? null
+        : null;
+  if (takes.includes('t') || takes.includes('c'))
+    for (let i = after; i < after + 5 && i < low.length; i++) {
+      if (/[KVZXF]/.test(tag[i]!)) break;
+      const later = low[i] === 'to' || low[i] === 'not' ? infinitive(paper, i) : null;
+      if (later && takes.includes('t')) return { at: later.start, verb: later.verb, negated: later.negated };
+      if (low[i] === 'that' && takes.includes('c')) return { at: i + 1, verb: null, negated: false };
+    }
+  if (takes.includes('g') && tag[after] === 'G') return { at: after, verb: low[after]!, negated: false };
+  if (takes.includes('n') && /[NPJDQG]/.test(tag[after] ?? '')) return { at: after, verb: null, negated: false };
+  if (lemma === 'agree' && low[after] === 'in' && low[after + 1] === 'principle') {
+    for (let i = after + 2; i < after + 6; i++) {
+      const later = low[i] === 'to' ? infinitive(paper, i) : null;
+      if (later) return { at: later.start, verb: later.verb, negated: later.negated };
+    }
+  }
+  return takes.includes('c') && paper.groupAt[after] === undefined ? null : null;
+}
+
+function adjective(paper: Paper, k: number): Binding | null {
+  const { words, groups } = paper;
+  const { low, tag } = words;
+  const group = groups[k]!;
+  if (!/^(?:be|remain|seem|appear|stand)$/.test(group.lemma)) return null;
+  let at = group.to;
+  while (tag[at] === 'R' && at < group.to + 2 && low[at] !== 'open') at++;
+  const negated = group.negated || low[at - 1] === 'not' || low[at - 1] === 'no';
+  const word = low[at] ?? '';
+  const plain = ADJECTIVES.get(word);
+  if (!plain) return null;
+  const to = low[at + 1];
+  if (to !== 'to') return null;
+  const next = infinitive(paper, at + 1);
+  if (!next && !/^(?:open|committed|dedicated)$/.test(word)) return null;
+  const base = {
+    subject: subjectAt(paper, k),
+    head: at,
+    goal: next?.start ?? at + 2,
+    by: 'said' as const,
+    modal: group.modal,
+    verb: next?.verb ?? null,
+  };
+  if (negated)
+    return {
+      ...base,
+      act: plain.act === 'promise' ? 'promise' : 'refuse',
+      polarity: plain.act === 'promise' ? 'unclear' : 'not_do',
+      firmness: plain.act === 'promise' ? 'unclear' : 'firm',
+    };
+  const not = plain.act === 'refuse' || word === 'reluctant' || next?.negated;
+  return {
+    ...base,
+    act: plain.act,
+    polarity: not ? 'not_do' : 'do',
+    firmness: /^(?:seem|appear)$/.test(group.lemma) ? 'intended' : plain.firmness,
+  };
+}
+
+function goingTo(paper: Paper, k: number): Binding | null {
+  const group = paper.groups[k]!;
+  const { low } = paper.words;
+  if (group.lemma !== 'go' || low[group.head] !== 'going' || low[group.to] !== 'to') return null;
+  const next = infinitive(paper, group.to);
+  if (!next || STATES.test(next.verb)) return null;
+  return {
+    act: group.negated ? 'refuse' : 'promise',
+    polarity: group.negated ? 'not_do' : 'do',
+    firmness: 'firm',
+    subject: subjectAt(paper, k),
+    head: group.head,
+    goal: next.start,
+    by: 'modal',
+    modal: 'will',
+    verb: next.verb,
+  };
+}
+
+function modal(paper: Paper, k: number): Binding | null {
+  const group = paper.groups[k]!;
+  const { low } = paper.words;
+  if (group.modal === null || group.copula || group.head <= group.from) return null;
+  const word = group.modal
+    .replace(/^(?:'ll|’ll)$/, 'will')
+    .replace(/^wo$/, 'will')
+    .replace(/^'d$/, 'would');
+  if (!/^(?:will|would|shall|may|might|could)$/.test(word)) return null;
+  if (low.slice(group.from, group.to).includes('have') && group.lemma !== 'have') return null;
+  const weak = /^(?:may|might|could)$/.test(word);
+  return {
+    act: weak ? 'consider' : group.negated ? 'refuse' : 'promise',
+    polarity: group.negated ? 'not_do' : 'do',
+    firmness: weak ? 'considered' : 'firm',
+    subject: subjectAt(paper, k),
+    head: group.from,
+    goal: group.head,
+    by: 'modal',
+    modal: word,
+    verb: group.passive ? 'be' : group.lemma,
+  };
+}
+
+/** "gave no clear promises", "was unable to get reassurances from": an assurance that was not given, or one that was. */
+function lack(paper: Paper, k: number): Binding | null {
+  const { words, groups } = paper;
+  const { low, tag } = words;
+  const group = groups[k]!;
+  const gives = GIVES.test(group.lemma);
+  if (!gives && !GETS.test(group.lemma)) return null;
+  let noun = -1;
+  let none = group.negated;
+  for (let i = group.to; i < group.to + 7 && i < low.length && !/[KVZXM]/.test(tag[i]!); i++) {
+    if (NO.test(low[i]!) && low[i] !== 'any') none = true;
+    if (ASSURANCE.test(low[i]!) || (low[i] === 'offer' && none)) noun = i;
+  }
+  if (noun < 0) return null;
+  const before = low.slice(Math.max(0, group.from - 4), group.from + 1).join(' ');
+  if (/\b(?:unable|failed|fails|failing|without|impossible|struggled) ?(?:to|$)/.test(before)) none = true;
+  let subject = subjectAt(paper, k);
+  if (!gives) {
+    const from = low.indexOf('from', noun);
+    if (from < 0 || from > noun + 2) return null;
+    let end = from + 1;
+    while (end < low.length && /[PNJDOQS]/.test(tag[end]!)) end++;
+    if (end === from + 1) return null;
+    subject = { from: from + 1, to: end };
+  }
+  if (!none && !gives) return null;
+  return {
+    act: low[noun] === 'offer' ? 'offer' : 'promise',
+    polarity: none ? 'unclear' : 'do',
+    firmness: none ? 'unclear' : 'firm',
+    subject,
+    head: group.head,
+    goal: noun + 1 < low.length && none ? noun : noun + 1,
+    by: 'lack',
+    modal: group.modal,
+    verb: null,
+  };
+}
+
+/** "Tehran’s refusal to", "the administration’s plans to". */
+function nominal(paper: Paper, i: number): Binding | null {
+  const { low, tag } = paper.words;
+  const plain = tag[i] === 'N' ? NOUNS.get(low[i]!) : undefined;
+  if (!plain) return null;
+  const next = infinitive(paper, i + 1);
+  if (!next) return null;
+  let at = i - 1;
+  while (at > i - 3 && tag[at] === 'J') at--;
+  let subject: Run | null = null;
+  if (tag[at] === 'S' || /['’]s$/.test(low[at] ?? '')) {
+    let from = at - (tag[at] === 'S' ? 1 : 0);
+    const end = from + 1;
+    while (from > 0 && /[PNJDQ]/.test(tag[from - 1]!) && end - from < 6) from--;
+    subject = { from, to: end };
+  } else if (/^(?:his|her|its|their)$/.test(low[at] ?? '')) subject = { from: at, to: at + 1 };
+  if (!subject) return null;
+  return {
+    act: plain.act,
+    polarity: plain.act === 'refuse' || next.negated ? 'not_do' : 'do',
+    firmness: plain.firmness,
+    subject,
+    head: i,
+    goal: next.start,
+    by: 'said',
+    modal: null,
+    verb: next.verb,
+  };
+}
