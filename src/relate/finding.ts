@@ -17,8 +17,6 @@ export interface Found {
   score: number;
 }
 
-export type Likeness = (a: Word, b: Word) => number;
-
 const UNMATCHED = 0.45;
 const UNMATCHED_FUNCTION = 0.08;
 const STRETCH = 9;
@@ -31,19 +29,14 @@ const CUES = new Set(
 );
 
 /** The best place of a telling in each sentence of a report that has one; best first. */
-export function placesOf(
-  telling: Telling,
-  context: readonly Word[],
-  page: Told,
-  like: Likeness = wordLikeness,
-): Found[] {
+export function placesOf(telling: Telling, context: readonly Word[], page: Told): Found[] {
   const found: Found[] = [];
   for (let s = 0; s < page.sentences.length; s++) {
     if (s === page.headline) continue;
     const words = page.bySentence[s]!.map((i) => page.words[i]!);
     const here: Found[] = [];
     for (const [from, to] of segments(words, page)) {
-      const place = placeIn(telling, context, words, from, to, page, s, like);
+      const place = placeIn(telling, context, words, from, to, page, s);
       if (place && !here.some((h) => h.content.start === place.content.start && h.content.end === place.content.end))
         here.push(place);
     }
@@ -84,10 +77,9 @@ function placeIn(
   last: number,
   page: Told,
   sentence: number,
-  like: Likeness,
 ): Found | null {
   const words = all.slice(first, last + 1);
-  const match = matchWords(telling.words, words, like);
+  const match = matchWords(telling.words, words);
   const gain = words.map((w, i) => {
     if (isBarrier(w, telling)) return -BARRIER;
     return match[i]! > 0
@@ -114,7 +106,7 @@ function placeIn(
   if (telling.words.some(solid) && !inside.some((w, i) => solid(w) && match[from + i]! > 0) && pairs < 0.99)
     return null;
   const outside = [...all.slice(0, first + from), ...all.slice(first + to + 1)];
-  const around = context.length > 0 && outside.length > 0 ? contextLikeness(context, outside, like) : 0;
+  const around = context.length > 0 && outside.length > 0 ? contextLikeness(context, outside) : 0;
   const score =
     f * (0.55 + 0.45 * sure) * 0.75 + 0.15 * pairs + 0.1 * around + (sure < 1 ? 0.25 * around * (1 - sure) : 0);
   const content = { start: inside[0]!.start, end: inside.at(-1)!.end };
@@ -133,7 +125,7 @@ const isBarrier = (w: Word, telling: Telling): boolean =>
   w.quote < 0 && CUES.has(w.key) && !telling.words.some((t) => t.stem === w.stem);
 
 /** For each word of the second list how well a word of the first matches it; each word of the first is used once. */
-export function matchWords(theirs: readonly Word[], mine: readonly Word[], like: Likeness): number[] {
+export function matchWords(theirs: readonly Word[], mine: readonly Word[]): number[] {
   const used = new Uint8Array(theirs.length);
   const out = new Array<number>(mine.length).fill(0);
   for (const floor of [0.9, 0.7]) {
@@ -144,7 +136,7 @@ export function matchWords(theirs: readonly Word[], mine: readonly Word[], like:
       let most = 0;
       for (let i = 0; i < theirs.length; i++) {
         if (used[i]) continue;
-        const l = like(theirs[i]!, mine[j]!) + (i === last + 1 ? 0.001 : 0);
+        const l = wordLikeness(theirs[i]!, mine[j]!) + (i === last + 1 ? 0.001 : 0);
         if (l >= floor && l > most) {
           most = l;
           best = i;
@@ -248,8 +240,8 @@ function sharedPairs(a: readonly Word[], b: readonly Word[]): number {
   return shared / (Math.min(a.length, b.length) - 1);
 }
 
-function contextLikeness(a: readonly Word[], b: readonly Word[], like: Likeness): number {
-  const match = matchWords(a, b, like);
+function contextLikeness(a: readonly Word[], b: readonly Word[]): number {
+  const match = matchWords(a, b);
   const solid = (list: readonly Word[]): number =>
     list.reduce((n, w) => n + (w.kind === 'function' ? 0.1 : weight(w)), 0);
   let got = 0;

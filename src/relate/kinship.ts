@@ -1,4 +1,4 @@
-import { rememberedLikeness, weight } from './likeness.ts';
+import { weight, wordLikeness } from './likeness.ts';
 import type { Told } from './told.ts';
 
 /** How far one article's words can be had from another's. All shares are of the copy's words, 0 to 1. */
@@ -16,7 +16,7 @@ export interface Kinship {
 const RUN = 5;
 
 /** Compares each sentence of `copy` with the sentence of `of` that it is most like. */
-export function kinship(copy: Told, of: Told, likeness = rememberedLikeness()): Kinship {
+export function kinship(copy: Told, of: Told): Kinship {
   const theirs = of.bySentence.map((list) => list.map((i) => of.words[i]!));
   const theirPairs = theirs.map((list) => new Set(list.slice(1).map((w, i) => `${list[i]!.stem} ${w.stem}`)));
   let total = 0;
@@ -35,7 +35,7 @@ export function kinship(copy: Told, of: Told, likeness = rememberedLikeness()): 
       for (const w of mine) {
         let most = 0;
         for (const v of them) {
-          const like = likeness(w, v);
+          const like = wordLikeness(w, v);
           if (like > most) most = like;
         }
         cover += most * weight(w);

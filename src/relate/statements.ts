@@ -1,6 +1,5 @@
 import type { Span } from '../record/index.ts';
 import { type Found, placesOf } from './finding.ts';
-import { rememberedLikeness } from './likeness.ts';
 import { contextOf, type Telling } from './tellings.ts';
 import type { Told } from './told.ts';
 
@@ -26,7 +25,6 @@ const PLACES = 6;
 export type Placing = (origin: Told, telling: Telling, page: Told) => readonly Found[];
 
 export function rememberedPlacing(): Placing {
-  const like = rememberedLikeness();
   const known = new WeakMap<Told, WeakMap<Told, Map<number, readonly Found[]>>>();
   return (origin, telling, page) => {
     let row = known.get(origin);
@@ -41,7 +39,7 @@ export function rememberedPlacing(): Placing {
     }
     let places = cell.get(telling.content.start);
     if (!places) {
-      places = placesOf(telling, contextOf(telling, origin), page, like).slice(0, PLACES);
+      places = placesOf(telling, contextOf(telling, origin), page).slice(0, PLACES);
       cell.set(telling.content.start, places);
     }
     return places;

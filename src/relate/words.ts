@@ -1,5 +1,5 @@
 import type { Span } from '../record/index.ts';
-import { FUNCTION_WORDS, NUMBER_WORDS } from './lexicon.ts';
+import { FUNCTION_WORDS, NUMBER_WORDS, SYNONYM_GROUP } from './lexicon.ts';
 
 export type WordKind = 'name' | 'number' | 'content' | 'function';
 
@@ -10,6 +10,8 @@ export interface Word extends Span {
   /** `key` without its inflection. */
   stem: string;
   kind: WordKind;
+  /** Its group of synonyms; -1 where it is in none. */
+  group: number;
   /** Of a number its value. */
   value: number | null;
   /** Index of the sentence it stands in. */
@@ -105,6 +107,7 @@ export function wordsOf(text: string, sentences: readonly Span[], skip: readonly
   let s = 0;
   let q = 0;
   let k = 0;
+  let before = -1;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -113,39 +116,42 @@ export function wordsOf(text: string, sentences: readonly Span[], skip: readonly
     while (s < sentences.length - 1 && sentences[s]!.end <= start) s++;
     while (q < quotes.length && quotes[q]!.end <= start) q++;
     const quote = q < quotes.length && quotes[q]!.start < start ? q : -1;
-    const opens = sentences[s] === undefined || /^[^\p{L}\p{N}]*$/u.test(text.slice(sentences[s]!.start, start));
-    words.push(...wordsIn(match[0], start, s, quote, opens));
+    words.push(...wordsIn(match[0], start, s, quote, s !== before));
+    before = s;
   }
   return words;
 }
 
 function wordsIn(raw: string, start: number, sentence: number, quote: number, opens: boolean): Word[] {
   const key = fold(raw);
-  const at = { sentence, quote };
+  const end = start + raw.length;
+  const place = { start, end, sentence, quote };
   const digits = NUMERAL.exec(key);
   if (digits) {
-    const value = numeral(digits[1]!);
+    const figure = number(numeral(digits[1]!), digits[1]!);
     const unit = digits[2]!;
+    if (!unit || /^(?:st|nd|rd|th)$/u.test(unit)) return [{ ...place, ...figure }];
     const cut = start + digits[1]!.length;
-    const first: Word = { start, end: unit ? cut : start + raw.length, ...number(value, digits[1]!), ...at };
-    if (!unit || /^(?:st|nd|rd|th)$/u.test(unit)) return [{ ...first, end: start + raw.length }];
     const rest = unit.replace(/^-/u, '');
-    if (rest === '') return [first];
-    return [
-      first,
-      { start: cut, end: start + raw.length, key: rest, stem: stemOf(rest), kind: 'content', value: null, ...at },
-    ];
+    const first: Word = { ...place, end: cut, ...figure };
+    return rest === '' ? [first] : [first, { ...place, start: cut, ...plain(rest, 'content') }];
   }
   const value = NUMBER_WORDS.get(key);
-  if (value !== undefined) return [{ start, end: start + raw.length, ...number(value, key), ...at }];
-  const stem = stemOf(key);
-  if (FUNCTION_WORDS.has(key))
-    return [{ start, end: start + raw.length, key, stem, kind: 'function', value: null, ...at }];
-  const named = (/^\p{Lu}/u.test(raw) || /^\p{Ll}{1,3}[-’']\p{Lu}/u.test(raw)) && (!opens || /^\p{Lu}{2,}/u.test(raw));
-  return [{ start, end: start + raw.length, key, stem, kind: named ? 'name' : 'content', value: null, ...at }];
+  if (value !== undefined) return [{ ...place, ...number(value, key) }];
+  if (FUNCTION_WORDS.has(key)) return [{ ...place, ...plain(key, 'function') }];
+  const capital = /^\p{Lu}/u.test(raw) || /^\p{Ll}{1,3}[-’']\p{Lu}/u.test(raw);
+  const named = capital && (!opens || /^\p{Lu}{2,}/u.test(raw));
+  return [{ ...place, ...plain(key, named ? 'name' : 'content') }];
 }
 
-const number = (value: number | null, key: string): Pick<Word, 'key' | 'stem' | 'kind' | 'value'> =>
-  value === null
-    ? { key, stem: key, kind: 'content', value: null }
-    : { key: String(value), stem: String(value), kind: 'number', value };
+type Form = Pick<Word, 'key' | 'stem' | 'kind' | 'group' | 'value'>;
+
+function plain(key: string, kind: WordKind): Form {
+  const stem = stemOf(key);
+  return { key, stem, kind, group: SYNONYM_GROUP.get(stem) ?? SYNONYM_GROUP.get(key) ?? -1, value: null };
+}
+
+function number(value: number | null, key: string): Form {
+  if (value === null) return plain(key, 'content');
+  return { key: String(value), stem: String(value), kind: 'number', group: -1, value };
+}
