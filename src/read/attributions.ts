@@ -3,7 +3,7 @@ import type { Annotator } from './annotator.ts';
 import { candidatesOf, paperOf } from './attributions/candidates.ts';
 import { type Choice, choose } from './attributions/choose.ts';
 import { quotedAs } from './attributions/kinds.ts';
-import { weigh } from './attributions/weigh.ts';
+import { isLikely, weigh } from './attributions/weigh.ts';
 import { type Run, spanOf, type Words } from './attributions/words.ts';
 
 /**
@@ -16,7 +16,7 @@ export const attributions: Annotator = {
   requires: ['sentences', 'tokens'],
   adds: ['attributions'],
   annotate(draft) {
-    const paper = paperOf(draft);
+    const paper = paperOf(draft, isLikely);
     const weighed = candidatesOf(paper).map((one) => ({ ...one, ...weigh(paper, one) }));
     const chosen = choose(weighed);
     draft.attributions = chosen.map((one, index) => attribution(paper.words, one, index, chosen));

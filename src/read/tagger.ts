@@ -1,3 +1,4 @@
+import { REPORTING_VERBS } from './lexicon/verbs.ts';
 import { SUFFIXES, TAG_PAIRS, TAG_SET, WORD_TAGS } from './lexicon/words.ts';
 
 /**
@@ -18,6 +19,18 @@ const PROPER = TAG_SET.indexOf('P');
 const MARK = TAG_SET.indexOf('K');
 const NUMBER = TAG_SET.indexOf('Q');
 let tables: Tables | undefined;
+
+/** Forms of the verbs of reporting with the tags they can bear. */
+function* reportingForms(): Generator<[string, string]> {
+  for (const base of REPORTING_VERBS.trim().split(/\s+/u)) {
+    const stem = base.endsWith('e') ? base.slice(0, -1) : base;
+    const short = /[^aeiou]y$/u.test(base) ? base.slice(0, -1) : null;
+    yield [base, 'VF'];
+    yield [short ? `${short}ies` : /(?:s|sh|ch|x)$/u.test(base) ? `${base}es` : `${base}s`, 'Z'];
+    yield [short ? `${short}ied` : `${stem}ed`, 'XY'];
+    yield [`${stem}ing`, 'G'];
+  }
+}
 
 /** "claims N12Z30" → [tag, log weight, tag, log weight], the weight being P(tag|word) / P(tag). */
 function entry(code: string, prior: Float64Array): number[] {
@@ -48,7 +61,16 @@ function load(): Tables {
     }
     return map;
   };
-  return { words: parse(WORD_TAGS), suffixes: parse(SUFFIXES), pairs };
+  const words = parse(WORD_TAGS);
+  for (const [form, tags] of reportingForms()) {
+    const options = [...(words.get(form) ?? [])];
+    for (const letter of tags) {
+      const tag = TAG_SET.indexOf(letter);
+      if (!options.some((value, k) => k % 2 === 0 && value === tag)) options.push(tag, Math.log(0.15 / prior[tag]!));
+    }
+    words.set(form, options);
+  }
+  return { words, suffixes: parse(SUFFIXES), pairs };
 }
 
 /**
@@ -59,17 +81,17 @@ export function tagsOf(words: readonly string[], known: (word: string) => boolea
   tables ??= load();
   const { pairs } = tables;
   const shouting = isTitleCase(words);
-  let scores = new Float64Array(SIZE).fill(Number.NEGATIVE_INFINITY);
+  let scores = new Float64Array(SIZE);
+  let next = new Float64Array(SIZE);
+  const trail = new Int8Array(words.length * SIZE);
   scores[MARK] = 0;
   let live = [MARK];
-  const back: Int8Array[] = [];
+  let at = 0;
   let opening = true;
   for (const word of words) {
-    const options = optionsOf(word, opening || shouting, known, tables);
+    const options = remembered(word, opening || shouting, known, tables);
     if (/[\p{L}\p{N}]/u.test(word)) opening = false;
     else if (/["“‘:([—]|^''$/u.test(word)) opening = true;
-    const next = new Float64Array(SIZE).fill(Number.NEGATIVE_INFINITY);
-    const from = new Int8Array(SIZE);
     const reached: number[] = [];
     for (let k = 0; k < options.length; k += 2) {
       const tag = options[k]!;
@@ -78,26 +100,41 @@ export function tagsOf(words: readonly string[], known: (word: string) => boolea
         const score = scores[previous]! + pairs[previous * SIZE + tag]!;
         if (score > best) {
           best = score;
-          from[tag] = previous;
+          trail[at + tag] = previous;
         }
       }
       next[tag] = best + options[k + 1]!;
       reached.push(tag);
     }
-    scores = next;
+    [scores, next] = [next, scores];
     live = reached;
-    back.push(from);
+    at += SIZE;
   }
   let tag = live.reduce((a, b) => (scores[a]! >= scores[b]! ? a : b));
   const tags: Tag[] = [];
   for (let i = words.length - 1; i >= 0; i--) {
     tags.push(TAG_SET[tag]!);
-    tag = back[i]![tag]!;
+    tag = trail[i * SIZE + tag]!;
   }
   return tags.reverse();
 }
 
 const CAPITAL = /^\p{Lu}/u;
+
+const MEMORY = 50_000;
+const memory = new Map<string, number[]>();
+
+/** The options of a word, kept for the next time it comes in the same place. */
+function remembered(word: string, opening: boolean, known: (word: string) => boolean, t: Tables): number[] {
+  const key = opening ? `${known(word) ? '!' : '^'}${word}` : word;
+  let options = memory.get(key);
+  if (!options) {
+    options = optionsOf(word, opening, known, t);
+    if (memory.size >= MEMORY) memory.clear();
+    memory.set(key, options);
+  }
+  return options;
+}
 
 function optionsOf(word: string, opening: boolean, known: (word: string) => boolean, t: Tables): number[] {
   if (!/[\p{L}\p{N}]/u.test(word)) return t.words.get(word) ?? [MARK, 0];

@@ -20,4 +20,6 @@ export interface Paper extends Grammar {
   groupAt: Int32Array;
   /** Subjects by group, found once. */
   subjects: Subject[];
+  /** Whether a cue is worth looking at in a construction; what is not is no candidate. */
+  worth(key: string, frame: string): boolean;
 }

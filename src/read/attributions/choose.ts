@@ -7,7 +7,7 @@ export interface Choice extends Candidate {
 }
 
 /** Least confidence of an attribution that is kept, and of one that stands in another's content. */
-export const LEAST = 0.36;
+export const LEAST = 0.34;
 export const LEAST_NESTED = 0.55;
 
 /** A candidate with its confidence, and its confidence should it stand in another's content. */

@@ -75,6 +75,7 @@ export function nominal(paper: Paper, head: number): Candidate[] {
       } else if (tag[before] === 'D') cueFrom = before;
     }
   } else if (source) prefix = 'f';
+  if (!paper.worth(key, `n${prefix}.${frame}`)) return [];
   const kind = frame === 'prep' ? 'n' : /^(?:that|wh|to)$/u.test(frame) ? frame : 'rest';
   let end =
     frame === 'Q' ? quotations.list[quotations.within[from]!]!.to : contentEnd(paper, from, limit, kind, inside);

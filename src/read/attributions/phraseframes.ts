@@ -116,3 +116,25 @@ function trimTail({ words }: Paper, source: Run, frame: string): Run {
   while (to > source.from + 1 && words.low[to - 1] === ',') to--;
   return frame === 'mid' ? { from: source.from, to } : { from: source.from, to };
 }
+
+/** A name, a colon and what is said, at the head of a paragraph: "Okafor: No deal before spring". */
+export function headed(paper: Paper, sentence: Run): Candidate[] {
+  const { words, quotations } = paper;
+  const { low, tag, paragraph } = words;
+  const { from, to } = sentence;
+  if (from > 0 && paragraph[from - 1] === paragraph[from]) return [];
+  for (let i = from; i < Math.min(to - 2, from + 7); i++) {
+    if (low[i] === ':') {
+      if (i === from) return [];
+      const q = quotations.within[i + 1]!;
+      const end = q >= 0 && quotations.list[q]!.from === i + 1 ? quotations.list[q]!.to : trimmed(words, i + 1, to);
+      const key = tag.slice(from, i).every((one) => one === 'P') ? ': name' : ':';
+      const cue = { from: i, to: i + 1 };
+      return [
+        { head: i, key, frame: 'headed', source: { from, to: i }, by: 'own', cue, content: [{ from: i + 1, to: end }] },
+      ];
+    }
+    if (!/[PNDJSQ]/u.test(tag[i]!)) return [];
+  }
+  return [];
+}

@@ -52,6 +52,7 @@ function ofFinite(grammar: Grammar, index: number, lowest: number, depth: number
     end--;
   if (end <= lowest) return NONE;
   const before = end - 1;
+  if (/^(?:when|where|why|how|while|if|once|unless|until)$/u.test(low[before]!)) return NONE;
   if (tag[before] === 'W' || (low[before] === 'that' && before > lowest && /[NP]/u.test(tag[before - 1]!))) {
     return { run: { from: before, to: end }, by: 'rel' };
   }
@@ -75,7 +76,8 @@ function overParenthesis(words: Words, comma: number, lowest: number): Subject {
     const head = tag[i + 1]!;
     const relative = head === 'W' || /^(?:when|if|as|in|on|at|after|speaking|who)$/u.test(low[i + 1]!);
     const verbs = hasFinite(words, i + 1, comma);
-    if (verbs && !relative) continue;
+    const reduced = /^(?:an?|the|one)$/u.test(low[i + 1]!) && !hasPronoun(words, i + 1, comma);
+    if (verbs && !relative && !reduced) continue;
     if (!/[NPOQSJ)K]/u.test(tag[i - 1] ?? 'K') || (tag[i - 1] === 'K' && !/^[)”"]$/u.test(low[i - 1]!))) continue;
     if (tag[i - 1] === 'Q' && tag[i - 2] === 'K') continue;
     const run = nounPhraseBefore(words, i, lowest);
@@ -83,11 +85,16 @@ function overParenthesis(words: Words, comma: number, lowest: number): Subject {
     const start = run.from;
     const common = /[DJN]/u.test(tag[start]!) && start - 1 > lowest && low[start - 1] === ',' && tag[start - 2] === 'P';
     if (common && !hasFinite(words, start, i)) continue;
-    apposition = !verbs && !relative;
+    apposition = !relative;
     return { run: apposition ? { from: run.from, to: comma } : run, by: 'app' };
   }
   return NONE;
 }
+
+const hasPronoun = ({ tag }: Words, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (tag[i] === 'O') return true;
+  return false;
+};
 
 const hasFinite = ({ tag }: Words, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (/[ZFXM]/u.test(tag[i]!)) return true;
@@ -120,10 +127,14 @@ function ofBare(grammar: Grammar, index: number, lowest: number, depth: number):
     return run ? { run, by: 'np' } : NONE;
   }
   if (before >= lowest && tag[before] === 'S') return { run: nounPhraseBefore(words, before, lowest), by: 'np' };
-  const earlier = previous(grammar, index, lowest, false);
-  if (earlier !== null) {
+  for (
+    let earlier = previous(grammar, index, lowest, false);
+    earlier !== null;
+    earlier = previous(grammar, earlier, lowest, false)
+  ) {
     const found = subjectOf(grammar, earlier, depth + 1);
-    return found.run ? { run: found.run, by: 'ctrl' } : found;
+    if (found.run) return { run: found.run, by: 'ctrl' };
+    if (depth > 2) break;
   }
   const later = groups.findIndex(
     (other, k) => k > index && other.form === 'f' && words.sentence[other.from] === words.sentence[group.from],

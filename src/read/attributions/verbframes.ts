@@ -33,6 +33,12 @@ export function rightward(paper: Paper, index: number): Candidate[] {
   for (const complement of complementsOf(paper, index, limit)) {
     const lemma = complement.frame.startsWith('a.') ? 'be' : group.lemma;
     const key = complement.word ? `${lemma} ${complement.word}` : lemma;
+    const passive = group.passive || (group.form === 'y' && subject.by !== 'np' && subject.by !== 'coord');
+    const gap = subject.run && /^(?:which|what|whom)$/u.test(words.low[subject.run.from - 1] ?? '') ? 'o.' : '';
+    const frames = passive
+      ? [`p.${complement.frame}`, `ps.${complement.frame}`, 'p.by']
+      : [gap + complement.frame, `r.${complement.frame}`];
+    if (!frames.some((frame) => paper.worth(key, frame) || (frame === 'p.by' && paper.worth(lemma, frame)))) continue;
     const kind = kindOf(complement.frame);
     const end =
       complement.frame === 'Q'
@@ -52,8 +58,7 @@ export function rightward(paper: Paper, index: number): Candidate[] {
     if (complement.frame === 'Q') content.push(...following(paper, end));
     const cue = { from: group.from, to: complement.cueTo };
     const base = { head: group.head, key, cue };
-    const gap = subject.run && /^(?:which|what|whom)$/u.test(words.low[subject.run.from - 1] ?? '') ? 'o.' : '';
-    if (group.passive || (group.form === 'y' && subject.by !== 'np' && subject.by !== 'coord')) {
+    if (passive) {
       const parts =
         subject.run && subject.by !== 'ctrl' && words.low[subject.run.from] !== 'it'
           ? [subject.run, ...content]
@@ -94,9 +99,9 @@ export function limitOf({ words, quotations }: Paper, at: number): number {
 }
 
 const kindOf = (frame: string): string =>
-  /^(?:that|cl|wh|to|ing|np|npto)$/u.test(frame)
+  /^(?:that|cl|wh|to|ing|np|npto|prep)$/u.test(frame)
     ? frame
-    : /^(?:adj|npas|prep)$/u.test(frame)
+    : frame === 'npas'
       ? 'np'
       : /^a\./u.test(frame)
         ? kindOf(frame.slice(2))

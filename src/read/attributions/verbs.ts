@@ -83,12 +83,22 @@ function groupAt(words: Words, i: number, same: (i: number, j: number) => boolea
     from > 0 &&
     same(i, from - 1) &&
     tag[from - 1] === 'R' &&
-    !/^(?:however|then|now|instead|meanwhile|yet|so|still)$/u.test(low[from - 1]!)
+    !/^(?:however|then|now|instead|meanwhile|yet|so|still|most|many|some)$/u.test(low[from - 1]!)
   )
     from--;
   const first = tag[i]!;
   const infinitive = first === 'V' && i > 0 && low[from - 1] === 'to';
-  const form = infinitive ? 't' : first === 'G' ? 'g' : first === 'Y' ? 'y' : 'f';
+  const before = i > 0 && same(i, from - 1) ? from - 1 : -1;
+  const unmarked = head === i && /[XY]/u.test(first);
+  const form = infinitive
+    ? 't'
+    : first === 'G' || low[i] === 'warning'
+      ? 'g'
+      : unmarked && before >= 0 && /^(?:when|if|once|unless|until|though|while|as)$/u.test(low[before]!)
+        ? 'y'
+        : first === 'Y' && !(unmarked && before >= 0 && hasObject(words, before, i + 1))
+          ? 'y'
+          : 'f';
   return {
     from,
     to: head + 1,
@@ -102,15 +112,22 @@ function groupAt(words: Words, i: number, same: (i: number, j: number) => boolea
   };
 }
 
-/** A verb in -s or of the plural that was taken for a noun: "officials claim that", "critics charge the plan". */
+/** A past tense that was taken for a participle has a subject before it and an object behind: "Biden mocked the plan". */
+const hasObject = ({ low, tag }: Words, before: number, after: number): boolean =>
+  /[NPOWDQ]/u.test(tag[before]!) && (/[DPO]/u.test(tag[after] ?? 'K') || /^(?:that|["“])$/u.test(low[after] ?? ''));
+
+const REPORTS =
+  /^(?:claim|charge|report|note|show|argue|fear|hope|plan|say|worry|suggest|estimate|warn|add|tweet|vow|complain|contend|concede|insist|predict|state|counter|maintain|assert|allege|caution|stress|signal|indicate|believe|think|demand|promise|pledge|deny|admit|conclude|write|urge|want)s?$/u;
+
+/** A verb that was taken for a noun: "officials claim that", "critics charge the plan", ", warning that". */
 function misread({ low, tag, sentence }: Words, i: number): boolean {
-  if (tag[i] !== 'N' || i === 0 || sentence[i - 1] !== sentence[i] || !/[NPOW]/u.test(tag[i - 1]!)) return false;
+  if (tag[i] !== 'N' || i === 0 || sentence[i - 1] !== sentence[i]) return false;
   const next = low[i + 1];
+  const before = low[i - 1]!;
   if (next === undefined) return false;
-  return (
-    /^(?:that|he|she|they|it|["“,:])$/u.test(next) &&
-    /^(?:claim|charge|report|note|show|argue|fear|hope|plan|say|worry|suggest|estimate|warn|add|tweet|vow|complain|contend|concede|insist|predict)s?$/u.test(
-      low[i]!,
-    )
-  );
+  if (low[i] === 'warning' && before === ',') return next === 'that' || next === 'of';
+  if (!REPORTS.test(low[i]!) || !/^(?:that|he|she|they|it|["“,:])$/u.test(next)) return false;
+  if (/[PO]/u.test(tag[i - 1]!) || tag[i - 1] === 'W' || before === 'to') return true;
+  if (tag[i - 1] === 'N') return before.endsWith('s') !== low[i]!.endsWith('s') || next === 'that';
+  return next === 'that' && /^[,)—–”"]$|^--$/u.test(before);
 }

@@ -58,14 +58,26 @@ export function seedRates(): Map<string, number> {
   return seeds;
 }
 
+/** The rate of a cue in a construction. */
+function rateIn({ cues, constructions, seeds }: Counts, key: string, frame: string): number {
+  const both = `${key}|${frame}`;
+  const [hits, seen] = cues.get(both) ?? NEVER;
+  return rateOf(hits, seen, seeds.get(both) ?? constructions.get(frame) ?? 0.02);
+}
+
+const NEVER: [number, number] = [0, 0];
+
+/** Whether a cue is often enough one in a construction to be looked at. */
+export function isLikely(key: string, frame: string): boolean {
+  counts ??= load();
+  return rateIn(counts, key, frame) >= LEAST_RATE;
+}
+
 /** How likely a candidate is an attribution, 0 to 1; `nested` is how likely where it is known to stand in another's content. */
 export function weigh(paper: Paper, candidate: Candidate): { confidence: number; nested: number } {
   counts ??= load();
-  const { cues, constructions, weights, seeds } = counts;
-  const key = `${candidate.key}|${candidate.frame}`;
-  const prior = seeds.get(key) ?? constructions.get(candidate.frame) ?? 0.02;
-  const [hits, seen] = cues.get(key) ?? [0, 0];
-  const rate = rateOf(hits, seen, prior);
+  const { weights } = counts;
+  const rate = rateIn(counts, candidate.key, candidate.frame);
   if (rate < LEAST_RATE) return { confidence: rate, nested: rate };
   let sum = (weights.get('rate') ?? 1) * Math.log(rate / (1 - rate)) + (weights.get('bias') ?? 0);
   let inside = 0;

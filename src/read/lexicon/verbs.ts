@@ -174,3 +174,16 @@ export const IRREGULAR_VERBS: readonly (readonly string[])[] = [
   ['suggest', 'suggests', 'suggested', 'suggesting'],
   ['worry', 'worries', 'worried', 'worrying'],
 ];
+
+/** Regular verbs of reporting that the counts of words.ts may lack in some form. */
+export const REPORTING_VERBS = `
+  warn argue claim assert allege maintain contend insist stress emphasize emphasise underline underscore reiterate reaffirm caution
+  acknowledge concede admit confirm affirm declare announce state note add remark observe comment explain clarify reply respond retort
+  counter quip joke post report recount relate testify estimate conclude complain lament protest vow pledge promise signal hint imply
+  suggest indicate reveal disclose deny exclaim wonder ask inquire believe hope fear worry suspect expect assume agree disagree theorize
+  speculate tout boast brag convey inform brief debrief advise remind assure reassure condemn denounce deplore decry criticize criticise
+  slam blast lambast assail berate rebuke blame accuse praise hail laud applaud commend welcome endorse back oppose reject rebuff
+  dismiss downplay disavow repudiate renounce urge demand propose advocate champion defend question doubt challenge dispute contest
+  refute mock ridicule deride belittle bemoan regret thank congratulate discuss mention cite threaten favor favour regard label brand
+  portray characterize characterise describe refuse decline want plan intend tweet recall urge point call predict appeal object allude
+  refer vouch lash bristle balk waver push press plead rail elaborate reflect`;
