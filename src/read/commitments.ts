@@ -5,7 +5,7 @@ import type { Paper } from './attributions/candidate.ts';
 import { paperOf } from './attributions/candidates.ts';
 import { addressee, clauseEnd, conditionsIn, dueIn, gistOf } from './commitments/clauses.ts';
 import { type Binding, bindingsIn } from './commitments/frames.ts';
-import { canonical, holderOf, isDelegate, partyName, sideOfSpeaker } from './commitments/holders.ts';
+import { canonical, holderOf, isDelegate, partyCalled, partyName, sideOfSpeaker } from './commitments/holders.ts';
 import { type CommitmentAct, STATES } from './commitments/words.ts';
 import { core } from './speakers/persons.ts';
 import { type Scene, sceneFor } from './speakers/scene.ts';
@@ -26,12 +26,12 @@ export const commitments: Annotator = {
     const found: Commitment[] = [];
     for (const binding of bindingsIn(paper)) {
       const one = commitmentOf({ draft, scene, paper, all }, binding);
-      if (one && !found.some((f) => same(f, one))) found.push(one);
+      for (const each of one ? severally(scene, one) : []) if (!found.some((f) => same(f, each))) found.push(each);
     }
     for (const told of all) {
       if (told.commitment !== 'self' || found.some((f) => f.attribution === told.id || within(told, f))) continue;
       const one = ofWhole({ draft, scene, paper, all }, told);
-      if (one) found.push(one);
+      if (one) found.push(...severally(scene, one));
     }
     const outermost = found.filter(
       (f) =>
@@ -87,15 +87,14 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
   const at = words.start[binding.head]!;
   const own = all.find((a) => a.cue?.some((c) => c.start <= at && at < c.end)) ?? null;
   const told = reporter(all, at);
-  if (!binding.subject) return null;
   const teller = own?.speaker && /^(?:named|body|group)$/.test(own.sourceKind) && binding.by !== 'modal' ? own : null;
-  const direct = teller ? teller.speaker : holderOf(scene, words, binding.subject, told);
+  const direct = teller ? teller.speaker : binding.subject && holderOf(scene, words, binding.subject, told);
   if (!direct) return null;
   const side =
     teller && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, teller) : null;
   const holder = canonical(scene, side ?? direct);
   const self = told !== null && isSelf(reading, told, binding, holder);
-  const act = binding.by === 'modal' ? actOfModal(binding, told, self) : settledBy(binding, own);
+  const act = binding.by === 'modal' ? actOfModal(binding, told, self, holder) : settledBy(binding, own);
   if (!act) return null;
   const sentence = scene.sentences[words.sentence[binding.head]!]!;
   const content = told?.content.find((c) => c.start <= at && at < c.end);
@@ -103,9 +102,8 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
   const goal = words.start[binding.goal] ?? words.end[binding.head]!;
   const end = trimmed(text, clauseEnd(text, goal, Math.max(limit, goal)));
   const first = content ? Math.max(content.start, sentence.start) : sentence.start;
-  const subjectStart = words.start[binding.subject.from]!;
-  const start =
-    binding.subject.to <= binding.head && at - subjectStart < 90 && subjectStart >= first ? subjectStart : at;
+  const subjectStart = binding.subject ? words.start[binding.subject.from]! : at;
+  const start = subjectStart <= at && at - subjectStart < 90 && subjectStart >= first ? subjectStart : at;
   const conditions = conditionsIn(text, first, start, end, limit);
   const to = addressee(scene, words.end[binding.head]!, end, (m) => partyName(scene, m).name === holder.name);
   const receiver = to ? partyName(scene, to) : null;
@@ -142,23 +140,34 @@ function firmnessOf(binding: Binding, told: Attribution | null): Commitment['fir
     : binding.firmness;
 }
 
+/** One commitment for each of the known parties that are bound together: "China and the United States". */
+function severally(scene: Scene, one: Commitment): Commitment[] {
+  const parts = one.holder.split(/,?\s+and\s+(?:the\s+)?|,\s+/u);
+  if (parts.length < 2 || one.holderActor) return [one];
+  const parties = parts.map((part) => partyCalled(scene, part));
+  if (parties.some((p) => p === null)) return [one];
+  return parties.map((p) => ({ ...one, holder: p!.name, ...(p!.actor ? { holderActor: p!.actor } : {}) }));
+}
+
 const alike = (a: Speaker, b: Speaker | null): boolean => b !== null && a.actor !== undefined && a.actor === b.actor;
 
 /** Whether the reporter speaks of itself or of its own side. */
 function isSelf({ scene, paper }: Reading, told: Attribution, binding: Binding, holder: Speaker): boolean {
   const { words } = paper;
-  const subject = binding.subject!;
-  if (/^(?:i|we)$/.test(words.low[subject.to - 1]!)) return true;
+  if (binding.subject && /^(?:i|we)$/.test(words.low[binding.subject.to - 1]!)) return true;
   return holder.name === told.speaker?.name || alike(holder, sideOfSpeaker(scene, told)) || alike(holder, told.speaker);
 }
 
 /** What "will" and the like do: only what a source says of itself or its side, or tells of another's undertaking, binds. */
-function actOfModal(binding: Binding, told: Attribution | null, self: boolean): CommitmentAct | null {
+function actOfModal(binding: Binding, told: Attribution | null, self: boolean, holder: Speaker): CommitmentAct | null {
   if (!told || (binding.verb !== null && STATES.test(binding.verb) && !(binding.polarity === 'not_do' && self)))
     return null;
   if (/^(?:predict|mental|ask|accuse|warn)$/.test(told.act) && told.commitment === '-') return null;
   if (binding.act === 'consider') return told.commitment === '-' ? null : 'consider';
-  if (told.commitment === '-' && !(self && told.sourceKind !== 'document')) return null;
+  const stated = told.sourceKind === 'document' && /^(?:will|would)$/.test(binding.modal ?? '');
+  const refused = told.sourceKind === 'unnamed' && binding.polarity === 'not_do';
+  const ofOther = (stated || refused) && /^(?:state|body)\//.test(holder.actor ?? '');
+  if (told.commitment === '-' && !ofOther && !(self && told.sourceKind !== 'document')) return null;
   if (self && isAct(told.act) && told.act !== 'consider' && !(told.act === 'refuse' && binding.polarity === 'do'))
     return told.act;
   return binding.act;
@@ -202,7 +211,7 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
     !/\b(?:will|would|shall|going to|['’]ll|won['’]t|plan\w*|intend\w*|want\w*|ready|willing|prepared|commit\w*|goal|never|not|refus\w*|may|might|could|until|ruled?)\b/iu.test(
       text.slice(start, end),
     ) &&
-    told.kind !== 'indirect' &&
+    (told.kind !== 'indirect' || (told.act === 'announce' && saysOnly(text, told))) &&
     told.act !== 'consider'
   )
     return null;
@@ -229,6 +238,11 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
     confidence: Math.round(0.55 * told.confidence * 100) / 100,
   };
 }
+
+const saysOnly = (text: string, told: Attribution): boolean =>
+  /\b(?:said|says|announced|announces|told|added|noted|declared)\b/iu.test(
+    told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '',
+  );
 
 /** Whether the content opens with the state or body for which its source speaks. */
 const startsWithSide = (scene: Scene, start: number, side: Speaker | null): boolean =>

@@ -91,7 +91,7 @@ function infinitive(paper: Paper, at: number): { start: number; verb: string; ne
 
 function outright(paper: Paper, k: number): Binding | null {
   const { words, groups } = paper;
-  const { low, tag } = words;
+  const { low } = words;
   const group = groups[k]!;
   if (group.form === 't') return null;
   if (group.form === 'g' && !/^(?:is|are|was|were|'s|'re)$/.test(low[group.from]!)) return null;

@@ -72,7 +72,7 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
   const start = words.start[subject.from]!;
   const end = words.end[subject.to - 1]!;
   const phrase = scene.text.slice(start, end).replace(/[[\]]/g, '');
-  const simple = core(phrase);
+  const simple = core(phrase).replace(/\s+and\s+(?:its|their|his|her)\s.*$/iu, '');
   const low = fold(simple);
   if (/^(?:i|me|my)$/.test(low)) return told?.speaker ?? null;
   if (/^(?:we|our|us)$/.test(low))
@@ -97,6 +97,8 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
   }
   if (/^(?:it|they)$/.test(low))
     return bodySpeaker(scene, low, start, told?.sourceKind === 'body' ? told.speaker : null);
+  const ending = low.split(/\s+/).at(-1)!;
+  if (BODY_NOUNS.has(ending) && /\s/.test(low)) return bodySpeaker(scene, phrase, start, null);
   const people = peopleNamedIn(scene, start, end);
   if (people.length === 1) return speakerOf(people[0]!);
   if (people.length > 1) return together(people);
@@ -135,4 +137,12 @@ export function partyName(scene: Scene, mention: { start: number; end: number; a
   )?.person;
   if (person) return speakerOf(person);
   return actor ? { name: actor.name, actor: actor.id } : { name: words };
+}
+
+/** The state, body or person of the article that goes by a name; null where none does. */
+export function partyCalled(scene: Scene, name: string): Speaker | null {
+  const known = actorNamed(name);
+  if (known && known.actor.type !== 'person') return canonical(scene, named(known.actor));
+  const person = scene.cast.people.find((p) => p.name === name);
+  return person ? speakerOf(person) : null;
 }

@@ -129,7 +129,8 @@ function pronounFor(person: Person, text: string): 'he' | 'she' | null {
 }
 
 /** "Georgia’s foreign minister, " before the name. */
-const AHEAD = /(?:^|[.“”"]\s*|\b(?:and|but|while)\s+|,\s)((?:[\p{L}’'.-]+\s){0,4}[\p{L}’'-]+),\s*$/u;
+const AHEAD =
+  /(?:^|[.“”"]\s*|\b(?:and|but|while|with|by|for|from|told|than|as|where|when|that|of|to)\s+|,\s)((?:(?:the|an?)\s)?(?:[\p{L}’'.-]+\s){0,4}[\p{L}’'-]+),\s*$/u;
 
 function complete(person: Person, text: string, published: string | null): void {
   person.occurrences.sort((a, b) => a.start - b.start);
@@ -153,7 +154,7 @@ function complete(person: Person, text: string, published: string | null): void 
     const ahead = AHEAD.exec(text.slice(Math.max(0, o.start - 70), o.start))?.[1];
     if (ahead && PERSON_NOUNS.has(fold(ahead.split(/\s+/u).at(-1)!))) roles.add(ahead.toLowerCase());
     const after =
-      /^,?\s*(?:,\s*)((?:an?|the|who (?:is|was|heads|leads|chairs)|[\p{L}’'-]+(?:['’]s))\s[^,.;:“”"]{3,120})/u.exec(
+      /^,?\s*(?:,\s*)((?:an?|the|who (?:is|was|heads|leads|chairs)|deputy|director|head|chief|senior|executive|former|president|chairman|secretary|vice|[\p{L}’'-]+(?:['’]s))\s[^,.;:“”"]{3,120})/u.exec(
         text.slice(o.end, o.end + 140),
       );
     if (after) roles.add(after[1]!.toLowerCase());

@@ -15,7 +15,9 @@ export const together = (people: readonly Person[]): Speaker => ({ name: people.
 export function core(phrase: string): string {
   const cut = phrase
     .replace(/\((?:[^()]*)\)/gu, ' ')
-    .split(/\s*(?:,|;|—| – | who | which | whose | whom | that )/u)[0]!
+    .split(
+      /\s*(?:,|;|—| – | who | which | whose | whom | that | at (?:its|his|her|their|a|the) | in \d{4}\b| on (?:\p{Lu}\p{Ll}+day)\b)/u,
+    )[0]!
     .replace(/['’]s?$/u, '')
     .trim();
   return (cut === '' ? phrase : cut)

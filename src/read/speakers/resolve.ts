@@ -98,6 +98,16 @@ function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
     const pair = pairInMind(scene, start);
     return pair ? together(pair) : null;
   }
+  const body = scene.bodies.find((b) => b.actor !== null && b.start >= start && b.start <= start + 4 && b.end <= end);
+  if (
+    body &&
+    scene.text
+      .slice(body.end, end)
+      .trim()
+      .split(/\s+/u)[0]!
+      .match(/^(?:$|at|in|on|after|during|itself)$/u)
+  )
+    return bodySpeaker(scene, body.name, start, memory.body);
   const described = personDescribed(scene, phrase, start);
   if (described) {
     memory.person = scene.cast.people.find((p) => p.name === described.name) ?? memory.person;
