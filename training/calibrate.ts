@@ -168,7 +168,7 @@ function calibrationError(list: readonly { p: number; right: boolean }[]): numbe
 }
 
 const NAMES = ['bias', 'cue', 'roles', 'sourceless', 'long'] as const;
-settings.threshold = { outer: 0.15, nested: 0.5, confidence: 0 };
+settings.threshold = { cue: 0.15, hint: 0.2, outer: 0, nested: 1 };
 const all = await samples();
 const folds = [0, 1, 2, 3, 4].map((fold) => regression(all.filter((s) => s.article % 5 !== fold)));
 const cross = all.map((s) => ({ p: guess(folds[s.article % 5]!, s), right: s.right }));
@@ -187,13 +187,13 @@ console.log(
 );
 const weights = regression(all);
 settings.confidence = Object.fromEntries(NAMES.map((name, i) => [name, weights[i]!])) as typeof settings.confidence;
-settings.threshold.confidence = best.least;
+settings.threshold.outer = best.least;
 const roles = new Map<string, Roles[]>();
 for (const t of texts) roles.set(t.file, (await readingOf(t)).roles);
 const { metrics } = scoreAttributions(texts, (t: Text) => roles.get(t.file));
 for (const [name, m] of Object.entries<{ f: number; r: number }>(metrics))
   console.log(`${name}: ${percent(name.includes('recall') ? m.r : m.f)}`);
-await bestBy([0.1, 0.2, 0.3, 0.4, 0.5], (v) => (settings.threshold.nested = v), 'nested attribution');
+await bestBy([0.2, 0.3, 0.4, 0.5, 0.6], (v) => (settings.threshold.nested = v), 'nested attribution');
 await bestBy([0.3, 0.4, 0.5, 0.6, 0.7], (v) => (settings.flags.conditional = v), 'flag conditional');
 await bestBy([0.3, 0.4, 0.5, 0.6, 0.7], (v) => (settings.flags.hedged = v), 'flag hedged');
 console.log(JSON.stringify({ threshold: settings.threshold, flags: settings.flags, confidence: settings.confidence }));

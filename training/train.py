@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 
 from reader import corpora, windows
@@ -45,7 +46,8 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--max-steps", type=int, help="for a trial run")
     p.add_argument("--log-steps", type=int, default=50)
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--processes", type=int, default=1, help="share each batch among so many; on busy cores better than threads")
+    p.add_argument("--threads", type=int, default=2, help="of each process")
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return p.parse_args()
 
@@ -151,14 +153,39 @@ def evaluate(model: Reader, batches: list[dict[str, torch.Tensor]], autocast) ->
     return " ".join(f"{k} {200 * r / max(1, p + g):.2f}" for k, (r, p, g) in c.items())
 
 
+def share_gradients(model: Reader, ranks: int) -> None:
+    """Average the gradients of all processes, in bfloat16 on the way."""
+    grads = [p.grad if p.grad is not None else torch.zeros_like(p) for p in model.parameters()]
+    flat = torch.cat([g.flatten() for g in grads]).bfloat16()
+    dist.all_reduce(flat)
+    for p, part in zip(model.parameters(), flat.float().div_(ranks).split([g.numel() for g in grads])):
+        p.grad = part.view_as(p)
+
+
 def main() -> None:
     args = arguments()
+    args.out.mkdir(parents=True, exist_ok=True)
+    if args.processes == 1:
+        return run(args, 0)
+    (args.out / "meeting").unlink(missing_ok=True)
+    torch.multiprocessing.spawn(enter, (args,), nprocs=args.processes)
+
+
+def enter(rank: int, args: argparse.Namespace) -> None:
+    meeting = (args.out / "meeting").absolute()
+    dist.init_process_group("gloo", store=dist.FileStore(str(meeting), args.processes), rank=rank, world_size=args.processes)
+    run(args, rank)
+    dist.destroy_process_group()
+
+
+def run(args: argparse.Namespace, rank: int) -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    args.out.mkdir(parents=True, exist_ok=True)
     log = (args.out / "log.txt").open("a", encoding="utf-8")
 
     def say(*words: object) -> None:
+        if rank:
+            return
         line = " ".join([time.strftime("%H:%M:%S"), *map(str, words)])
         print(line, flush=True)
         print(line, file=log, flush=True)
@@ -169,13 +196,14 @@ def main() -> None:
     model = Reader(vocabulary=len(tokenizer.vocabulary), layers=args.layers, dropout=args.dropout)
     load_bert(model, args.base / "model.safetensors")
     model.to(args.device).train()
+    torch.manual_seed(args.seed + rank)  # the same weights to begin with, other dropout
     weights = label_weights(data, args.device)
     encoder = [p for p in model.encoder.layers.parameters()] + [model.encoder.words.weight, model.encoder.positions.weight, *model.encoder.norm.parameters()]
     fresh = [p for p in model.parameters() if not any(p is q for q in encoder)]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "top": args.lr}, {"params": fresh, "top": args.head_lr}], weight_decay=0.01, betas=(0.9, 0.98), fused=True
     )
-    held_out = data.held_out()
+    held_out = data.held_out() if rank == 0 else []
     dev = [to_tensors(windows.collate(held_out[i : i + 8], tokenizer), args.device) for i in range(0, len(held_out), 8)]
 
     def autocast():
@@ -204,18 +232,24 @@ def main() -> None:
         for i in range(first, steps):
             began = time.monotonic()
             progress = spent / 60 / args.minutes if args.minutes else (epoch + i / steps) / args.epochs
+            if args.processes > 1:
+                clock = torch.tensor([progress])
+                dist.broadcast(clock, 0)
+                progress = clock.item()
             if progress >= 1 or (args.max_steps and step >= args.max_steps):
                 done = True
                 break
             rate = min(progress / args.warmup, (1 - progress) / (1 - args.warmup)) if args.warmup else 1 - progress
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * max(rate, 0.005)
-            b = to_tensors(windows.collate(order[i * args.batch : (i + 1) * args.batch], tokenizer), args.device)
+            b = to_tensors(windows.collate(order[i * args.batch : (i + 1) * args.batch][rank :: args.processes] or order[:1], tokenizer), args.device)
             with autocast():
                 out = forward(model, b)
             loss = losses(out, b, weights)
             optimizer.zero_grad(set_to_none=True)
             sum(WEIGHTS[k] * v for k, v in loss.items()).backward()
+            if args.processes > 1:
+                share_gradients(model, args.processes)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimizer.step()
             step += 1
@@ -226,13 +260,15 @@ def main() -> None:
             if step % args.log_steps == 0:
                 say(f"step {step} epoch {epoch + i / steps:.2f} done {100 * progress:.1f}% {seen / max(spent, 1):.0f} pieces/s", *(f"{k} {np.mean(v):.3f}" for k, v in running.items()))
                 running = {}
-            if time.monotonic() - last_save > 60 * args.save_minutes:
+            if rank == 0 and time.monotonic() - last_save > 60 * args.save_minutes:
                 save(i + 1)
                 say("dev:", evaluate(model, dev, autocast))
                 last_save = time.monotonic()
         else:
             epoch, first = epoch + 1, 0
             continue
+    if rank:
+        return
     save(i)
     say("dev:", evaluate(model, dev, autocast))
     say("finished")

@@ -55,6 +55,17 @@ export async function encode(model: Model, text: string, furniture: readonly Spa
   return { pieces, windows, owners, ...scores };
 }
 
+/** Reads a range of an article's pieces once more, as a text of its own. */
+export async function encodeRange(
+  model: Model,
+  pieces: Pieces,
+  range: Window,
+): Promise<EncodedWindow & { cue: Float32Array }> {
+  const { start, end } = range;
+  const { hidden, cue } = await model.encode(inputOf(pieces, start, end, model.tokenizer));
+  return { start, end, hidden, cue };
+}
+
 function inputOf(pieces: Pieces, start: number, end: number, ends: { cls: number; sep: number }): WindowInput {
   const length = end - start + 2;
   const framed = (column: Int32Array | Uint8Array, first: number, last: number): Int32Array => {

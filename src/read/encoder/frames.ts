@@ -1,4 +1,4 @@
-import type { Encoded, EncodedWindow } from './encode.ts';
+import { type Encoded, type EncodedWindow, encodeRange } from './encode.ts';
 import type { Model, ModelSettings } from './session.ts';
 import { bestTags, type PieceSpan, spansOf } from './viterbi.ts';
 
@@ -23,29 +23,54 @@ export interface Frame {
 
 interface Candidate {
   at: number;
-  outer: boolean;
   logit: number;
 }
 
+/** Shorter contents, in pieces, hold no attribution. */
+const SHORTEST = 4;
+/** Contents stand in contents so deep at most. */
+const DEEPEST = 3;
+
 /**
- * The attributions of an encoded text, in the order of their cues. An outermost cue is one that its logit says stands outside
- * all contents; a cue that only the second logit finds is nested, in the smallest content that it stands in, and its roles
- * stay within that content.
+ * The attributions of an encoded text, in the order of their cues. Cues of outermost attributions have a logit of their own; a
+ * content in which the other logit hints at a cue is read once more, as a text of its own, and what is outermost there is nested
+ * here. Adds the windows of what was read again to `encoded.windows`.
  */
 export async function framesIn(model: Model, encoded: Encoded): Promise<Frame[]> {
   const { threshold } = model.settings;
-  const outer = candidates(encoded, 0, threshold.outer);
-  const begins = new Set(outer.map((c) => c.at));
-  const inner = candidates(encoded, 1, threshold.nested).filter((c) => !begins.has(c.at));
-  const scores = await rolesOf(model, encoded, [...outer, ...inner]);
-  const frames = distinct(
-    outer.map((c) => frameOf(encoded, c, scores.get(c.at)!, null)).filter((f) => f !== null),
-  ).filter((f) => confidenceOf(f, model.settings) >= threshold.confidence);
-  const nested = inner
-    .flatMap((c) => frames.flatMap((f, parent) => (within(c.at, f.content) ? [{ c, parent }] : [])))
-    .map(({ c, parent }) => frameOf(encoded, c, scores.get(c.at)!, { frame: frames[parent]!, index: parent }))
-    .filter((f) => f !== null);
-  return ordered(deepest(frames, distinct(nested)));
+  const found: Frame[] = [];
+  for (const [k, window] of encoded.windows.entries()) {
+    const cues = candidates(
+      encoded,
+      threshold.cue,
+      (i) => (encoded.owners[i] === k ? encoded.cue[2 * i]! : null),
+      window,
+    );
+    found.push(...(await framesOf(model, encoded, k, cues, null)));
+  }
+  const frames = distinct(found).filter((f) => confidenceOf(f, model.settings) >= threshold.outer);
+  const taken = new Set(frames.map((f) => f.cue[0]!.start));
+  for (let parent = 0, depth = 1, last = frames.length; parent < frames.length && depth <= DEEPEST; parent++) {
+    for (const range of frames[parent]!.content) {
+      const hints = candidates(encoded, threshold.hint, (i) => encoded.cue[2 * i + 1]!, range);
+      if (range.end - range.start < SHORTEST || !hints.some((c) => !taken.has(c.at))) continue;
+      const again = await encodeRange(model, encoded.pieces, range);
+      encoded.windows.push(again);
+      const cues = candidates(encoded, threshold.cue, (i) => again.cue[2 * (i - range.start + 1)]!, range);
+      const inside = distinct(await framesOf(model, encoded, encoded.windows.length - 1, cues, parent));
+      for (const frame of inside) {
+        const at = frame.cue[0]!.start;
+        if (taken.has(at) || confidenceOf(frame, model.settings) < threshold.nested) continue;
+        taken.add(at);
+        frames.push(frame);
+      }
+    }
+    if (parent + 1 === last) {
+      last = frames.length;
+      depth++;
+    }
+  }
+  return ordered(frames);
 }
 
 /** What a frame's confidence is made of, in the order of `confidence` in the settings. */
@@ -65,61 +90,64 @@ export function confidenceOf(frame: Frame, { confidence: w }: ModelSettings): nu
   return 1 / (1 + Math.exp(-x));
 }
 
-function candidates(encoded: Encoded, column: 0 | 1, threshold: number): Candidate[] {
+function candidates(
+  encoded: Encoded,
+  threshold: number,
+  logitOf: (piece: number) => number | null,
+  { start, end }: { start: number; end: number },
+): Candidate[] {
   const least = Math.log(threshold / (1 - threshold));
   const found: Candidate[] = [];
-  for (let i = 0; i < encoded.pieces.length; i++) {
-    const logit = encoded.cue[2 * i + column]!;
-    if (logit >= least && !encoded.pieces.inner[i]) found.push({ at: i, outer: column === 0, logit });
+  for (let i = start; i < end; i++) {
+    const logit = logitOf(i);
+    if (logit !== null && logit >= least && !encoded.pieces.inner[i]) found.push({ at: i, logit });
   }
   return found;
 }
 
-/** For each cue the log probabilities of the tags of its window's pieces; one run of the role graph a window. */
-async function rolesOf(model: Model, encoded: Encoded, cues: readonly Candidate[]): Promise<Map<number, Float32Array>> {
+/** The frames of cues in one window; one run of the role graph. */
+async function framesOf(
+  model: Model,
+  encoded: Encoded,
+  index: number,
+  cues: readonly Candidate[],
+  parent: number | null,
+): Promise<Frame[]> {
+  if (!cues.length) return [];
+  const window = encoded.windows[index]!;
   const width = model.settings.roles.length;
-  const found = new Map<number, Float32Array>();
-  for (const [k, window] of encoded.windows.entries()) {
-    const mine = cues.filter((c) => encoded.owners[c.at] === k);
-    if (!mine.length) continue;
-    const rows = window.end - window.start + 2;
-    const out = await model.roles(
-      window.hidden,
-      mine.map((c) => c.at - window.start + 1),
-    );
-    mine.forEach((c, i) => {
+  const rows = window.end - window.start + 2;
+  const out = await model.roles(
+    window.hidden,
+    cues.map((c) => c.at - window.start + 1),
+  );
+  return cues
+    .map((cue, i) => {
       const from = (i * rows + 1) * width;
-      found.set(c.at, out.slice(from, from + (rows - 2) * width));
-    });
-  }
-  return found;
+      return frameOf(encoded, index, cue, out.subarray(from, from + (rows - 2) * width), parent);
+    })
+    .filter((f) => f !== null);
 }
 
+/** The best roles for a cue; `scores` are the log probabilities of its window's tags, and are written to. */
 function frameOf(
   encoded: Encoded,
+  index: number,
   cue: Candidate,
   scores: Float32Array,
-  parent: { frame: Frame; index: number } | null,
+  parent: number | null,
 ): Frame | null {
-  const index = encoded.owners[cue.at]!;
   const window = encoded.windows[index]!;
   const length = window.end - window.start;
   const width = scores.length / length;
-  const allowed = parent ? scores.slice() : scores;
   for (let i = 0; i < length; i++) {
     const row = i * width;
-    if (window.start + i === cue.at) {
-      for (let tag = 0; tag < width; tag++) if (tag !== B_CUE) allowed[row + tag] = IMPOSSIBLE;
-    } else {
-      allowed[row + B_CUE] = IMPOSSIBLE;
-      if (parent && !within(window.start + i, parent.frame.content)) {
-        allowed[row] = 0;
-        for (let tag = 1; tag < width; tag++) allowed[row + tag] = IMPOSSIBLE;
-      }
-    }
+    if (window.start + i !== cue.at) scores[row + B_CUE] = IMPOSSIBLE;
+    else for (let tag = 0; tag < width; tag++) if (tag !== B_CUE) scores[row + tag] = IMPOSSIBLE;
   }
   const inner = encoded.pieces.inner.subarray(window.start, window.end);
-  const { tags, score } = bestTags(allowed, length, width, inner, { opened: window.start > 0, apart: true });
+  const opened = parent === null && window.start > 0;
+  const { tags, score } = bestTags(scores, length, width, inner, { opened, apart: true });
   const spans = spansOf(tags).map((s) => ({ ...s, start: s.start + window.start, end: s.end + window.start }));
   const of = (type: number) => spans.filter((s) => s.type === type);
   if (!of(CONTENT).length) return null;
@@ -127,7 +155,7 @@ function frameOf(
     source: of(SOURCE),
     cue: of(CUE),
     content: of(CONTENT),
-    parent: parent?.index ?? null,
+    parent,
     score: { cue: cue.logit, roles: score },
     window: index,
   };
@@ -135,39 +163,11 @@ function frameOf(
 
 /** Leaves out, of two frames whose cues overlap, the one whose cue is less likely. */
 function distinct(frames: readonly Frame[]): Frame[] {
-  return frames.filter(
-    (f) => !frames.some((g) => g !== f && g.parent === f.parent && touch(f.cue, g.cue) && stronger(g, f)),
-  );
+  return frames.filter((f) => !frames.some((g) => g !== f && touch(f.cue, g.cue) && stronger(g, f)));
 }
 
 const stronger = (a: Frame, b: Frame): boolean =>
   a.score.cue > b.score.cue || (a.score.cue === b.score.cue && a.cue[0]!.start < b.cue[0]!.start);
-
-/**
- * Puts each nested frame under the smallest content that holds all of it. A cue that stands in several outer contents is read
- * once, in the smallest of them.
- */
-function deepest(outer: readonly Frame[], nested: readonly Frame[]): Frame[] {
-  const sizeOf = (f: Frame): number => f.content.reduce((sum, s) => sum + s.end - s.start, 0);
-  const once = new Map<number, Frame>();
-  for (const f of nested) {
-    const at = f.cue[0]!.start;
-    const other = once.get(at);
-    if (!other || sizeOf(outer[f.parent!]!) < sizeOf(outer[other.parent!]!)) once.set(at, f);
-  }
-  const inner = [...once.values()];
-  const all = [...outer, ...inner];
-  return all.map((f) => {
-    if (f.parent === null) return f;
-    let parent = f.parent;
-    inner.forEach((g, i) => {
-      const holds =
-        g !== f && sizeOf(g) > sizeOf(f) && [...f.source, ...f.cue, ...f.content].every((s) => covered(s, g.content));
-      if (holds && sizeOf(g) < sizeOf(all[parent]!)) parent = outer.length + i;
-    });
-    return { ...f, parent };
-  });
-}
 
 function ordered(frames: readonly Frame[]): Frame[] {
   const order = frames.map((_, i) => i).sort((a, b) => frames[a]!.cue[0]!.start - frames[b]!.cue[0]!.start || a - b);
@@ -178,10 +178,6 @@ function ordered(frames: readonly Frame[]): Frame[] {
   });
 }
 
-const within = (piece: number, spans: readonly PieceSpan[]): boolean =>
-  spans.some((s) => s.start <= piece && piece < s.end);
-const covered = (span: PieceSpan, by: readonly PieceSpan[]): boolean =>
-  by.some((s) => s.start <= span.start && span.end <= s.end);
 const touch = (a: readonly PieceSpan[], b: readonly PieceSpan[]): boolean =>
   a.some((s) => b.some((t) => s.start < t.end && t.start < s.end));
 

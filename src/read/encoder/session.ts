@@ -12,8 +12,11 @@ export interface ModelSettings {
   /** Pieces a window at most, without [CLS] and [SEP], and pieces that neighbours share at least. */
   window: number;
   overlap: number;
-  /** Least probability of a cue: of an outermost attribution, of a nested one; least confidence of an outermost attribution. */
-  threshold: { outer: number; nested: number; confidence: number };
+  /**
+   * Least probability: that an outermost cue begins at a piece (`cue`), that some cue begins at a piece of a content, for it to
+   * be read once more (`hint`); least confidence of an outermost attribution and of a nested one.
+   */
+  threshold: { cue: number; hint: number; outer: number; nested: number };
   /** Least probability of a label that is set only then; the greatest wins among the others. */
   flags: { conditional: number; hedged: number };
   /** Weights of what `confidenceOf` looks at. */

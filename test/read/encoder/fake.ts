@@ -4,7 +4,7 @@ import { wordPieces } from '../../../src/read/encoder/wordpiece.ts';
 /** What a fake model sees in a text: the words that begin a cue, and what each cue ties together. */
 export interface Script {
   /** By the cue's word: its logits (outermost, any depth) and the words of its roles. */
-  cues: Record<string, { outer: number; any: number; source?: string[]; content: string[] }>;
+  cues: Record<string, { outer: number; any: number; under?: string; source?: string[]; content: string[] }>;
   names?: Record<string, string>;
 }
 
@@ -38,7 +38,7 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
       },
       window,
       overlap,
-      threshold: { outer: 0.5, nested: 0.5, confidence: 0 },
+      threshold: { cue: 0.5, hint: 0.5, outer: 0, nested: 0.5 },
       flags: { conditional: 0.5, hedged: 0.5 },
       confidence: { bias: 0, cue: 1, roles: 0, sourceless: 0, long: 0 },
     },
@@ -51,7 +51,9 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
       ids.forEach((id, i) => {
         hidden[i * SIZE] = id;
         const logits = script.cues[vocabulary[id]!];
-        if (logits) cue.set([logits.outer, logits.any], 2 * i);
+        // a content read again is a text of its own: what was nested is outermost there
+        const again = !ids.includes(vocabulary.indexOf(logits?.under ?? 'said'));
+        if (logits) cue.set([again ? logits.any : logits.outer, logits.any], 2 * i);
         names[i * NAMES.length + NAMES.indexOf(script.names?.[vocabulary[id]!] ?? 'O')] = 9;
       });
       return { hidden, cue, names, times: new Float32Array(ids.length * TIMES.length) };

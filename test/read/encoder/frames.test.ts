@@ -46,13 +46,13 @@ test('a cue that only the second logit finds, in no content, is left out', async
   expect(told).toEqual([]);
 });
 
-test('what is nested twice stands under the smaller content', async () => {
+test('what is nested twice stands under the content it is read in', async () => {
   const text = 'One said two thinks three hopes it ends .';
   const { told } = await readWith(text, {
     cues: {
       said: { outer: 3, any: 3, source: ['one'], content: ['two', 'thinks', 'three', 'hopes', 'it', 'ends'] },
       thinks: { outer: -3, any: 3, source: ['two'], content: ['three', 'hopes', 'it', 'ends'] },
-      hopes: { outer: -3, any: 3, source: ['three'], content: ['it', 'ends'] },
+      hopes: { outer: -3, any: 3, under: 'thinks', source: ['three'], content: ['it', 'ends'] },
     },
   });
   expect(told.map((a) => a[3])).toEqual([null, 'a1', 'a2']);
