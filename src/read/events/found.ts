@@ -4,9 +4,9 @@ import type { Names } from './names.ts';
 import { partiesOf } from './parties.ts';
 import { placeOf } from './place.ts';
 import type { View } from './sentence.ts';
-import { statusOf } from './status.ts';
+import { compare, isMoved, statusOf } from './status.ts';
 import { type Trigger, triggersIn } from './triggers.ts';
-import { type Placement, placements, sayingTime } from './when.ts';
+import { isDateline, type Placement, placements, sayingTime } from './when.ts';
 
 /** An event as one trigger tells it. */
 export interface Found extends Omit<Event, 'confidence'> {
@@ -51,19 +51,25 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
     triggers.forEach((trigger, k) => {
       const told = timeOf(view, trigger, when[k] ?? null, storyTime, setting);
       const { words } = view;
-      const status = statusOf(view, trigger, told.start, published);
       const underWay = told.start === null && told.time === null && isUnderWay(view, trigger);
-      const old = status === 'postponed' ? oldTime(view, told, timexes, published) : null;
+      const moved = isMoved(view, trigger) ? oldTime(view, told, timexes, published) : null;
+      const ahead =
+        moved?.start !== null &&
+        moved !== null &&
+        published !== null &&
+        compare(moved.start!, published.slice(0, 10)) >= 0;
+      const status = ahead ? 'postponed' : statusOf(view, trigger, told.start, published);
+      const old = status === 'postponed' ? moved : null;
       const one: Found = {
         type: trigger.type,
         participants: partiesOf(view, trigger, names),
-        place: placeOf(view, trigger),
+        place: placeOf(view, trigger) ?? placeTold(view, trigger, out),
         start: old ? old.start : told.start,
         end: told.end,
         previous: old ? old.previous : null,
         status: underWay ? 'ongoing' : status,
         trigger: [{ start: words[trigger.from]!.start, end: words[trigger.to]!.end }],
-        time: told.time ? [told.time] : null,
+        time: told.time ? [told.time] : old?.time ? [old.time] : null,
         sentence: view.index,
         noun: trigger.kind === 'noun',
         meal: /^(?:lunch|luncheon|dinner|breakfast|banquet)$/.test(words[trigger.head]!.lower),
@@ -93,6 +99,12 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
     one.status = 'held';
   }
   return out;
+}
+
+/** "there": the place of the last event in the sentence or the one before. */
+function placeTold(view: View, trigger: Trigger, before: readonly Found[]): string | null {
+  if (!view.words.slice(trigger.to + 1, trigger.to + 4).some((w) => w.lower === 'there')) return null;
+  return before.findLast((f) => f.place !== null && view.index - f.sentence <= 1)?.place ?? null;
 }
 
 /** A line without a full stop among the first. */
@@ -257,9 +269,9 @@ function oldTime(
   told: Told,
   timexes: readonly Timex[],
   published: string | null,
-): { start: string | null; previous: string | null } {
+): { start: string | null; previous: string | null; time: Span | null } {
   const { words } = view;
-  const dated = view.times.filter((t) => /^\d{4}/.test(timexes[t.timex]!.value ?? ''));
+  const dated = view.times.filter((t) => /^\d{4}/.test(timexes[t.timex]!.value ?? '') && !isDateline(words, t));
   const moved = words.findIndex((w) =>
     /^(?:postponed|put|pushed|delayed|adjourned|rescheduled|moved|shifted|brought|postponing)$/.test(w.lower),
   );
@@ -270,13 +282,16 @@ function oldTime(
   const value = (t: View['times'][number] | undefined): string | null =>
     t ? eventTime(timexes[t.timex]!.value!) : null;
   const previous = value(old);
-  if (fresh) return { start: value(fresh), previous };
+  const span = (t: View['times'][number] | undefined): Span | null =>
+    t ? { start: timexes[t.timex]!.start, end: timexes[t.timex]!.end } : null;
+  if (fresh) return { start: value(fresh), previous, time: span(fresh) };
   return {
     start:
       previous === told.start || (told.start !== null && published !== null && told.start <= published)
         ? null
         : told.start,
     previous,
+    time: span(old),
   };
 }
 

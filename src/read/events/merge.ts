@@ -40,6 +40,7 @@ function isSame(o: Found, f: Found): boolean {
   if (!alike(o.type, f.type) && !(o.sentence === f.sentence && (o.type === 'other' || f.type === 'other')))
     return false;
   if (o.meal !== f.meal && o.noun && f.noun) return false;
+  if ((o.status === 'cancelled') !== (f.status === 'cancelled') && !f.definite) return false;
   if (o.sentence === f.sentence) return o.time === null || f.time === null || o.time[0]!.start === f.time[0]!.start;
   if (shares(o, f) || samePlace(o, f)) return true;
   return (
@@ -60,7 +61,8 @@ function takenUp(out: readonly Found[], f: Found): Found | undefined {
     return (
       near.findLast((o) => o.type === f.type && shares(o, f)) ??
       near.findLast((o) => o.type === f.type && (f.participants.length === 0 || o.participants.length === 0)) ??
-      near.findLast((o) => alike(o.type, f.type) && shares(o, f))
+      near.findLast((o) => alike(o.type, f.type) && shares(o, f)) ??
+      near.findLast((o) => o.type === f.type && f.sentence - o.sentence <= 2)
     );
   }
   return undefined;
@@ -77,6 +79,8 @@ function join(into: Found, f: Found): void {
   if ((f.status === 'cancelled' || f.status === 'postponed') && into.status !== 'held') into.status = f.status;
   into.place ??= f.place;
   into.near ||= f.near;
+  // "Both ministries called the meeting useful" does not say that they met.
+  if (f.start === null && f.participants.length > 0 && into.participants.length > 0 && !shares(into, f)) return;
   for (const p of f.participants) if (!into.participants.some((q) => samePerson(p, q))) into.participants.push(p);
 }
 

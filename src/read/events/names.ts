@@ -29,7 +29,12 @@ export function namesOf(text: string, mentions: readonly Mention[], published: s
       const described = head?.tag === 'N' ? inRole(cast, words) : null;
       if (described) return [described];
       const bare = words.slice(words.findIndex((w) => !LEAD.test(w.text)));
-      if (bare.length === 0 || LEAD.test(bare[0]!.text)) return [];
+      if (
+        bare.length === 0 ||
+        LEAD.test(bare[0]!.text) ||
+        (bare.length === 1 && /^(?:sides?|minister|official|leader|president)$/.test(bare[0]!.lower))
+      )
+        return [];
       const [from, to] = [bare[0]!.start, bare.at(-1)!.end];
       const whole = mentions.find((m) => m.start === from && m.end === to);
       return [speaker(text.slice(from, to).replace(/\s+/g, ' '), whole?.actor)];
@@ -48,6 +53,12 @@ function inRole(cast: Cast, words: readonly Word[]): Speaker | null {
     .map((w) => w.lower)
     .join(' ');
   const bearers = cast.people.filter((p) => p.roles.includes(role));
+  if (bearers.length === 0 && words.length === 2) {
+    const last = cast.sightings.findLast(
+      ({ occurrence: o, person }) => o.end <= words[0]!.start && person.roles.some((r) => r.endsWith(role)),
+    );
+    return last ? speaker(last.person.name, last.person.actor?.id) : null;
+  }
   return bearers.length === 1 ? speaker(bearers[0]!.name, bearers[0]!.actor?.id) : null;
 }
 

@@ -31,7 +31,10 @@ export function nounTrigger(words: readonly Word[], i: number): Trigger | null {
       /[NJ]/.test(before?.tag ?? '') ? i - 1 : i,
     );
   }
-  if (/^(?:telephone|phone)$/.test(w.lower) && last === 'by') return noun('call', i - 1);
+  if (/^(?:telephone|phone)$/.test(w.lower) && last === 'by')
+    return words.slice(Math.max(0, i - 8), i).some((x) => /^(?:speak|talk)$/.test(x.lemma))
+      ? null
+      : noun('call', i - 1);
   if (w.lower === 'polls' && last === 'the' && words[i - 2]?.lower === 'to') return noun('election', i - 2);
   if (w.lower === 'round') return round(words, i);
   if (w.lower === 'exchange') return /^(?:previous|last|next|first|prisoner)$/.test(last) ? noun('other', i - 1) : null;

@@ -95,11 +95,12 @@ function ownerOf(words: readonly Word[], trigger: Trigger): Phrase | null {
 }
 
 function conjunctEnd(words: readonly Word[], p: Phrase): number {
-  let to = p.to;
+  let to = appositionEnd(words, p.to);
   while (words[to + 1] && /^(?:and|,|&)$/.test(words[to + 1]!.lower)) {
-    const next = phraseStartingAt(words, to + 2);
+    const and = words[to + 1]!.lower === ',' && words[to + 2]?.lower === 'and' ? 1 : 0;
+    const next = phraseStartingAt(words, to + 2 + and);
     if (!next) break;
-    to = next.to;
+    to = appositionEnd(words, next.to);
   }
   return to;
 }
@@ -114,7 +115,24 @@ function conjuncts(words: readonly Word[], p: Phrase): Phrase[] {
     }
   }
   if (from <= p.to) out.push({ from, to: p.to });
-  return out;
+  // A role before its bearer's name says no more than the name.
+  return out.filter((part, k) => {
+    const next = out[k + 1];
+    const role =
+      next &&
+      words[part.to]!.tag === 'N' &&
+      words[part.to + 1]!.lower === ',' &&
+      appositionEnd(words, part.to) === next.to;
+    return !role;
+  });
+}
+
+/** "the foreign minister, Ivo Marchetti, and": past the name between commas. */
+function appositionEnd(words: readonly Word[], to: number): number {
+  if (words[to]?.tag !== 'N' || words[to + 1]?.lower !== ',') return to;
+  const name = phraseStartingAt(words, to + 2);
+  const whole = name && words.slice(name.from, name.to + 1).every((w) => w.tag === 'P' && w.timex === null);
+  return whole && /^[,.]$/.test(words[name.to + 1]?.text ?? '.') ? name.to : to;
 }
 
 /** The noun phrase that is the subject of a verb: to its left, past auxiliaries, a relative clause's head or an apposition. */
@@ -130,12 +148,19 @@ export function subjectOf(words: readonly Word[], verb: number): Phrase | null {
     if (mark && /[NP]/.test(words[i - 1]!.tag)) break;
     i--;
   }
+  if (words[i]?.lower === 'and') {
+    const other = words.findLastIndex((w, k) => k < i && k > i - 10 && /[VZX]/.test(w.tag) && w.timex === null);
+    if (other >= 0 && !words.slice(other, i).some((w) => /^[;:“”"]$/.test(w.text))) return subjectOf(words, other);
+  }
   if (i >= 0 && words[i]!.tag === 'W') {
     i--;
     if (words[i]?.lower === ',') i--;
   } else if (words[i]?.lower === ',') {
     const open = words.findLastIndex((w, k) => k < i && w.lower === ',');
-    if (open > 0 && !words.slice(open + 1, i).some((w) => /[ZXVF]/.test(w.tag))) i = open - 1;
+    const inside = words.slice(open + 1, i);
+    const named = inside.length > 0 && inside.every((w) => w.tag === 'P' && w.timex === null);
+    if (open > 0 && named) i--;
+    else if (open > 0 && !inside.some((w) => /[ZXVF]/.test(w.tag))) i = open - 1;
     else i--;
   }
   let p = phraseEndingAt(words, i);

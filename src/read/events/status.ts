@@ -24,11 +24,14 @@ export function statusOf(view: View, trigger: Trigger, start: string | null, pub
       .slice(a, b)
       .map((w) => w.text)
       .join(' ');
-  const clause = textOf(Math.max(from, trigger.from - 14), Math.min(to, trigger.to + 12));
+  const clause = textOf(
+    Math.max(from, trigger.from - 14),
+    Math.min(to, trigger.to + (trigger.kind === 'noun' ? 26 : 12)),
+  );
   if (CANCELLED.test(clause) && !/\b(?:not|never|be)\s+(?:cancel|abandon|scrap)/.test(clause)) return 'cancelled';
   const day = published?.slice(0, 10) ?? null;
   const when = start === null || day === null ? 0 : compare(start, day);
-  if (POSTPONED.test(clause) && when >= 0) return 'postponed';
+  if (isMoved(view, trigger) && when >= 0) return 'postponed';
   if (when < 0) return 'held';
   const given =
     trigger.kind === 'noun' &&
@@ -42,6 +45,18 @@ export function statusOf(view: View, trigger: Trigger, start: string | null, pub
   if (way === 'future') return proposed ? 'proposed' : 'scheduled';
   if (start === null) return way === 'past' ? 'held' : 'ongoing';
   return 'held';
+}
+
+/** Whether the clause says that the event was moved to another time. */
+export function isMoved(view: View, trigger: Trigger): boolean {
+  const from = Math.max(clauseStart(view, trigger.from), trigger.from - 14);
+  const to = Math.min(clauseEnd(view, trigger.to), trigger.to + (trigger.kind === 'noun' ? 26 : 12));
+  return POSTPONED.test(
+    view.words
+      .slice(from, to)
+      .map((w) => w.text)
+      .join(' '),
+  );
 }
 
 /** -1 where a time lies wholly before a day, 1 wholly after it, 0 where it holds it. */
@@ -88,6 +103,7 @@ function wayOf(view: View, trigger: Trigger, from: number, to: number): 'past' |
     const with_ = words.slice(0, head).lastIndexOf('with');
     if (with_ >= 0) return 'future';
   }
+  if (/^(?:at|in)$/.test(view.words[trigger.head]!.lower)) return signs[0]?.to ?? null;
   const left = signs.findLast((s) => s.at < head);
   const right = signs.find((s) => s.at > head && !s.reporting);
   if (left && (!left.reporting || head - left.at <= 3)) return left.to;

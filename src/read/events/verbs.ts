@@ -76,7 +76,12 @@ export function verbTrigger(words: readonly Word[], i: number): Trigger | null {
   switch (lemma) {
     case 'speak':
     case 'talk':
-      if (/\bby (?:tele)?phone\b|\bon the phone\b|\bby video\b/.test(rest)) return verb('call');
+      if (/\bby (?:tele)?phone\b|\bon the phone\b|\bby video\b/.test(rest))
+        return verb(
+          'call',
+          words.findIndex((x, k) => k > i && /^(?:telephone|phone|video)$/.test(x.lower)),
+          np,
+        );
       return lemma === 'speak' && /^(?:at|before) (?:the|a|an)\b/.test(rest) ? verb('speech') : null;
     case 'phone':
     case 'telephone':
@@ -197,6 +202,6 @@ function due(words: readonly Word[], i: number): Trigger | null {
     if (place && words[place.from]!.tag === 'P' && words[i + 3]!.timex === null)
       return { type: 'visit', from: i, to: Math.min(place.to, i + 4), head: i, kind: 'verb', object: place };
   }
-  if (next === 'to') return null;
+  if (next === 'to' || EVENT_NOUN.has(words[i - 1]?.lemma ?? '')) return null;
   return { type: 'deadline', from: i, to: i + 1, head: i, kind: 'verb', object: null };
 }

@@ -4,7 +4,8 @@ import type { View, Word } from './sentence.ts';
 import type { Trigger } from './triggers.ts';
 
 const MARKS = /^[;:—–“”"]$/;
-const isLight = (w: Word): boolean => LIGHT.has(w.lemma);
+/** Lemmas by rule may lack their last letter: "schedul". */
+const isLight = (w: Word): boolean => LIGHT.has(w.lemma) || LIGHT.has(`${w.lemma}e`);
 
 /** What lies between two words of a sentence, as a cost of taking them together. */
 function between(words: readonly Word[], from: number, to: number): number {
@@ -50,7 +51,7 @@ export function placements(view: View, triggers: readonly Trigger[], timexes: re
   );
   const options: (Placement & { trigger: number })[] = [];
   for (const time of view.times) {
-    if (!isUsable(timexes[time.timex]!)) continue;
+    if (!isUsable(timexes[time.timex]!) || isDateline(words, time)) continue;
     const rivals = verbs.map((v) => ({ v, cost: rivalCost(words, v, time) }));
     const bar = words.findIndex(
       (w, i) =>
@@ -82,6 +83,13 @@ export function placements(view: View, triggers: readonly Trigger[], timexes: re
   return best;
 }
 
+/** The date of a dateline: "PARIS, March 3 (Agency) -". */
+export function isDateline(words: readonly Word[], time: View['times'][number]): boolean {
+  if (time.from > 8 || words.slice(0, time.from).some((w) => !/^(?:,|[\p{Lu}.]{2,}|\p{Lu}.*)$/u.test(w.text)))
+    return false;
+  return words.slice(time.to + 1, time.to + 7).some((w) => /^[-–—:]+$/.test(w.text));
+}
+
 function costOf(words: readonly Word[], t: Trigger, time: View['times'][number]): number {
   if (time.from > t.to) return between(words, t.to + 1, time.from);
   if (time.to >= t.from) return 0;
@@ -100,7 +108,14 @@ function scene(words: readonly Word[], t: Trigger, verb: number): boolean {
   let i = t.from - 1;
   while (i > verb && /[DJNQGRYS]/.test(words[i]!.tag) && !/^(?:in|at|during|over)$/.test(words[i]!.lower)) i--;
   if (!/^(?:in|at|during|over)$/.test(words[i]?.lower ?? '')) return false;
-  return !words.slice(verb + 1, i).some((w) => /^[,;:]$/.test(w.text) || /[WZXVFM]/.test(w.tag));
+  // A verb's tag after a possessive is a noun's: "her stay".
+  return !words
+    .slice(verb + 1, i)
+    .some(
+      (w, k, all) =>
+        /^[,;:]$/.test(w.text) ||
+        (/[WZXVFM]/.test(w.tag) && !/^(?:her|his|its|their|the|a)$/.test(all[k - 1]?.lower ?? '')),
+    );
 }
 
 /** How much a verb that is no event claims a time for itself. */

@@ -234,7 +234,7 @@ function edge(pieces: readonly Piece[], relation: Relation, setting: Setting): V
   const unit = String(u.val);
   if (unit.startsWith('T') || unit === 'E' || unit === 'C') return null;
   if (relation === null || relation === 'this') return move(published, unit, 0);
-  return relative(rest, relation, setting);
+  return relative(rest, relationOf(rest, text), setting);
 }
 
 /** "now", "recently", "the past", "in the near future". */
