@@ -30,7 +30,7 @@ function load(): Counts {
 export const PRIOR = 2;
 
 /** Candidates with a lower rate are not looked at further. */
-const LEAST_RATE = 0.07;
+export const LEAST_RATE = 0.07;
 
 /** Rate at which this cue in this construction was an attribution, drawn towards the rate of the construction. */
 export function rateOf(hits: number, seen: number, construction: number): number {
