@@ -88,7 +88,11 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
   const own = all.find((a) => a.cue?.some((c) => c.start <= at && at < c.end)) ?? null;
   const told = reporter(all, at);
   const teller = own?.speaker && /^(?:named|body|group)$/.test(own.sourceKind) && binding.by !== 'modal' ? own : null;
-  const direct = teller ? teller.speaker : binding.subject && holderOf(scene, words, binding.subject, told);
+  const direct = teller
+    ? teller.speaker
+    : binding.nobody
+      ? denier(scene, told)
+      : binding.subject && holderOf(scene, words, binding.subject, told);
   if (!direct) return null;
   const side =
     teller && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, teller) : null;
@@ -123,7 +127,10 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
     polarity: binding.polarity,
     firmness: firmnessOf(binding, told),
     conditions,
-    due: dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
+    due:
+      binding.by === 'lack' || binding.polarity === 'unclear'
+        ? null
+        : dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
     attribution: (own ?? told)?.id ?? null,
     span: [{ start, end: Math.max(end, words.end[binding.head]!) }],
     confidence: confidence(binding, own ?? told, self),
@@ -150,6 +157,14 @@ function severally(scene: Scene, one: Commitment): Commitment[] {
 }
 
 const alike = (a: Speaker, b: Speaker | null): boolean => b !== null && a.actor !== undefined && a.actor === b.actor;
+
+/** Who refuses when nobody and nothing will: the body or person who says so of its own side. */
+const denier = (scene: Scene, told: Attribution | null): Speaker | null =>
+  told?.speaker && told.commitment === 'self' && /^(?:named|body)$/.test(told.sourceKind)
+    ? told.sourceKind === 'body'
+      ? told.speaker
+      : (sideOfSpeaker(scene, told) ?? told.speaker)
+    : null;
 
 /** Whether the reporter speaks of itself or of its own side. */
 function isSelf({ scene, paper }: Reading, told: Attribution, binding: Binding, holder: Speaker): boolean {
@@ -216,7 +231,11 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
   )
     return null;
   const negated = /\b(?:not|never|no|n't|won['’]t)\b/iu.test(text.slice(start, Math.min(end, start + 80)));
-  const unclear = told.act === 'consider';
+  const considered =
+    told.act === 'consider' &&
+    (/\b(?:may|might|could)\b/iu.test(text.slice(start, end)) ||
+      /\b(?:weigh|mull|consider|contemplat)/iu.test(cueWords(text, told)));
+  const unclear = (told.act === 'consider' && !considered) || /\b(?:would|will) too\b/iu.test(text.slice(start, end));
   const conditions = conditionsIn(text, span.start, start, end, span.end);
   const goal =
     start +
@@ -230,7 +249,13 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
     to: null,
     about: gistOf(text, goal, end),
     polarity: told.act === 'refuse' ? 'not_do' : unclear ? 'unclear' : negated ? 'not_do' : 'do',
-    firmness: unclear ? 'unclear' : told.act === 'offer' || told.hedged ? 'intended' : 'firm',
+    firmness: considered
+      ? 'considered'
+      : unclear
+        ? 'unclear'
+        : told.act === 'offer' || told.hedged
+          ? 'intended'
+          : 'firm',
     conditions,
     due: dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
     attribution: told.id,
@@ -239,6 +264,8 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
   };
 }
 
+const cueWords = (text: string, told: Attribution): string =>
+  told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '';
 const saysOnly = (text: string, told: Attribution): boolean =>
   /\b(?:said|says|announced|announces|told|added|noted|declared)\b/iu.test(
     told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '',

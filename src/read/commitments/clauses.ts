@@ -43,7 +43,7 @@ export function conditionsIn(text: string, first: number, from: number, to: numb
 }
 
 const TRAIL =
-  /(?:\s+(?:to|of|for|in|on|at|by|with|from|and|or|but|the|an?|that|as|its|his|her|their|which|who|into|than|not|is|be))+$/iu;
+  /(?:\s+(?:to|of|for|in|on|at|by|with|from|and|or|but|the|an?|that|as|its|his|her|their|which|who|into|than|not|is|be|when|while|after|before|about|over|between|under))+$/iu;
 
 /** A gist in the text's own words: at most eight, up to the first mark or condition. */
 export function gistOf(text: string, from: number, to: number): string | null {

@@ -28,6 +28,8 @@ export interface Binding {
   /** `said`: a verb, adjective or noun that says so; `modal`: only by "will", "would", "may". */
   by: 'said' | 'modal' | 'lack';
   modal: string | null;
+  /** "no troops would": the subject is what is refused, not who refuses. */
+  nobody?: boolean;
   /** The verb that is to be done, where one follows. */
   verb: string | null;
 }
@@ -243,7 +245,7 @@ function adjective(paper: Paper, k: number): Binding | null {
 function goingTo(paper: Paper, k: number): Binding | null {
   const group = paper.groups[k]!;
   const { low } = paper.words;
-  if (group.lemma !== 'go' || low[group.head] !== 'going' || low[group.to] !== 'to') return null;
+  if (low[group.head] !== 'going' || low[group.to] !== 'to') return null;
   const next = infinitive(paper, group.to);
   if (!next || STATES.test(next.verb)) return null;
   return {
@@ -269,19 +271,48 @@ function modal(paper: Paper, k: number): Binding | null {
     .replace(/^'d$/, 'would');
   if (!/^(?:will|would|shall|may|might|could)$/.test(word)) return null;
   if (low.slice(group.from, group.to).includes('have') && group.lemma !== 'have') return null;
+  const { run, by } = paper.subjects[k]!;
+  if (by === 'rel' || (run && isRelative(paper, run))) return null;
   const weak = /^(?:may|might|could)$/.test(word);
+  const nobody = run !== null && /^(?:no|none|nobody|neither|nothing)$/.test(low[run.from]!);
+  const doubly = nobody && group.negated;
+  const negated =
+    nobody ||
+    group.negated ||
+    low.slice(group.from, group.to + 1).some((w) => /^(?:neither|never|hardly|scarcely|nor)$/.test(w));
+  if (doubly) return null;
   return {
-    act: weak ? 'consider' : group.negated ? 'refuse' : 'promise',
-    polarity: group.negated ? 'not_do' : 'do',
+    act: weak ? 'consider' : negated ? 'refuse' : 'promise',
+    polarity: negated ? 'not_do' : 'do',
     firmness: weak ? 'considered' : 'firm',
-    subject: subjectAt(paper, k),
+    subject: nobody ? null : subjectAt(paper, k),
     head: group.from,
-    goal: group.head,
+    goal: nobody ? run.from : group.head,
     by: 'modal',
     modal: word,
     verb: group.passive ? 'be' : group.lemma,
+    nobody,
   };
 }
+
+/** Whether the clause of a subject only describes a noun or asks: "guarantees the U.S. would provide", "what the EU could do". */
+function isRelative(paper: Paper, run: Run): boolean {
+  const { low, tag } = paper.words;
+  const before = run.from - 1;
+  if (before < 0) return false;
+  return (
+    tag[before] === 'N' ||
+    ASSURANCE.test(low[before]!) ||
+    /^(?:which|what|how|whether|where|why|who|whom|when|whatever|because)$/.test(low[before]!) ||
+    (low[before] === 'that' &&
+      tag[before - 1] === 'N' &&
+      low[before - 1] !== 'day' &&
+      !SAYS_THAT.test(low[before - 1]!))
+  );
+}
+/** Nouns whose "that" opens what is said, not a description. */
+const SAYS_THAT =
+  /^(?:promises?|pledges?|vows?|assurances?|guarantees?|commitments?|threats?|warning|statement|announcement|interview|reporters|parliament|journalists|lawmakers|leaders|ministers|allies|\w+day|week|month|year|morning|evening|night|statement|conference|speech|letter|post|tweet)$/;
 
 /** "gave no clear promises", "was unable to get reassurances from": an assurance that was not given, or one that was. */
 function lack(paper: Paper, k: number): Binding | null {
@@ -315,11 +346,19 @@ function lack(paper: Paper, k: number): Binding | null {
     firmness: none ? 'unclear' : 'firm',
     subject,
     head: group.head,
-    goal: noun + 1 < low.length && none ? noun : noun + 1,
+    goal: topicAfter(paper, noun, subject) ?? (none ? noun : noun + 1),
     by: 'lack',
     modal: group.modal,
     verb: null,
   };
+}
+
+/** Where the topic of an assurance begins: after "on", "about", "regarding", with "from X" stepped over. */
+function topicAfter(paper: Paper, noun: number, subject: Run | null): number | null {
+  const { low } = paper.words;
+  for (const at of [noun + 1, subject ? subject.to : -1])
+    if (/^(?:on|about|regarding|over|concerning)$/.test(low[at] ?? '')) return at + 1;
+  return null;
 }
 
 /** "Tehran’s refusal to", "the administration’s plans to". */
