@@ -115,7 +115,7 @@ export function voiceOf(page: Told, span: Span, words: readonly Word[]): Voice {
 /** "minister Marchal", "ambassador in Cairo, Kidane Tesfamariam": the name is the role's own; in "official of the Union" it is not. */
 function isApposed(page: Told, role: Word, name: Word): boolean {
   if (name.end <= role.start)
-    return /^\s*(?:\p{Lu}[\p{L}’'-]*\s*)*,\s*(?:an?|the|its|his|her|who)\b/iu.test(
+    return /^\s*(?:\p{Lu}[\p{L}’'-]*(?:\s+|(?=,)))*,\s*(?:an?|the|its|his|her|who)\b/iu.test(
       page.article.text.slice(name.end, role.start),
     );
   const between = page.article.text.slice(role.end, name.start);
