@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { lineOf, queryOf } from '../../src/brief/index.ts';
+
+describe('fields are taken out of the words', () => {
+  test.each([
+    ['backstop', { words: 'backstop', speaker: null }],
+    ['speaker:macron backstop', { words: 'backstop', speaker: 'macron' }],
+    ['speaker:"Keir Starmer" act:REQUEST', { words: '', speaker: 'Keir Starmer', act: 'request' }],
+    ['no source:unnamed troops', { words: 'no troops', source: 'unnamed' }],
+    ['after:2025-02-26 before:2025-03-01 x', { words: 'x', after: '2025-02-26', before: '2025-03-01' }],
+    ['outlet:"The Schuman Wire"', { outlet: 'The Schuman Wire', words: '' }],
+    ['he said: act now', { words: 'he said: act now', act: null }],
+    ['react:refuse', { words: 'react:refuse', act: null }],
+  ])('%s', (line, expected) => {
+    expect(queryOf(line)).toMatchObject({ ...expected, unread: [] });
+  });
+});
+
+test.each([
+  ['act:dance', 'act:dance'],
+  ['source:nobody', 'source:nobody'],
+  ['before:tomorrow', 'before:tomorrow'],
+  ['speaker:', 'speaker:'],
+])('%s cannot be read, and is told', (line, given) => {
+  expect(queryOf(`${line} fog`)).toMatchObject({ words: 'fog', unread: [{ given }] });
+});
+
+test('a query is written as it is read', () => {
+  const line = 'fog speaker:"António Costa" source:named act:announce outlet:Wire after:2025-02-01 before:2025-03-01';
+  expect(lineOf(queryOf(line))).toBe(line);
+});
