@@ -1,4 +1,5 @@
 import type { Mention, Speaker } from '../../record/index.ts';
+import { actorById } from '../lexicon/actors/index.ts';
 import { type Cast, castOf } from '../speakers/cast.ts';
 import type { Word } from './sentence.ts';
 
@@ -37,7 +38,8 @@ export function namesOf(text: string, mentions: readonly Mention[], published: s
         return [];
       const [from, to] = [bare[0]!.start, bare.at(-1)!.end];
       const whole = mentions.find((m) => m.start === from && m.end === to);
-      return [speaker(text.slice(from, to).replace(/\s+/g, ' '), whole?.actor)];
+      const known = whole?.actor ? actorById(whole.actor) : undefined;
+      return [speaker(known?.name ?? text.slice(from, to).replace(/\s+/g, ' '), whole?.actor)];
     },
   };
 }
