@@ -2,7 +2,7 @@ import type { Mention } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
-import { attributionsOf, labelsOf, mentionsOf } from './layers.ts';
+import { attributionsOf, labelsOf, mentionsOf, trusted } from './layers.ts';
 import { loadModel, type Model } from './session.ts';
 
 /** What one pass of the encoder over a draft's article gives; the three annotators share it. */
@@ -21,9 +21,13 @@ export interface ModelAnnotators {
 
 /**
  * Annotators that put the encoder in the place of the rules for names, attributions and labels. `rules.mentions` still tells
- * which actor a name is of, and states and peoples from other names. Loads the model once.
+ * which actor a name is of, and states and peoples from other names; `rules.labels` gives the labels in which it is better.
+ * Loads the model once.
  */
-export async function modelAnnotators(rules: { mentions: Annotator }, model?: Model): Promise<ModelAnnotators> {
+export async function modelAnnotators(
+  rules: { mentions: Annotator; labels: Annotator },
+  model?: Model,
+): Promise<ModelAnnotators> {
   const loaded = model ?? (await loadModel());
   const { settings } = loaded;
   const sights = new WeakMap<Draft, Promise<Sight>>();
@@ -58,13 +62,14 @@ export async function modelAnnotators(rules: { mentions: Annotator }, model?: Mo
     },
     labels: {
       name: 'labels',
-      requires: ['attributions'],
+      requires: rules.labels.requires,
       adds: ['labels'],
       async annotate(draft) {
+        await rules.labels.annotate(draft);
+        if (!settings.trusted.length) return;
         const { encoded, frames } = await sightOf(draft);
         const labels = await labelsOf(loaded, encoded, frames);
-        draft.attributions = layer(draft, 'attributions').map((a, i) => ({ ...a, ...labels[i]! }));
-        draft.labels = true;
+        draft.attributions = layer(draft, 'attributions').map((a, i) => ({ ...a, ...trusted(labels[i]!, settings) }));
       },
     },
   };

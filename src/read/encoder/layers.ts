@@ -89,6 +89,18 @@ export function kindOf(text: string, content: readonly Span[]): Attribution['kin
 /** The labels of the guideline that the model reads off an attribution. */
 export type Labels = Pick<Attribution, 'sourceKind' | 'act' | 'conditional' | 'hedged' | 'commitment'>;
 
+const FIELD: Record<string, keyof Labels> = {
+  source_kind: 'sourceKind',
+  act: 'act',
+  conditional: 'conditional',
+  hedged: 'hedged',
+  commitment: 'commitment',
+};
+
+/** Those of the labels that the settings trust the model with. */
+export const trusted = (labels: Labels, settings: ModelSettings): Partial<Labels> =>
+  Object.fromEntries(settings.trusted.map((name) => [FIELD[name]!, labels[FIELD[name]!]]));
+
 export async function labelsOf(model: Model, encoded: Encoded, frames: readonly Frame[]): Promise<Labels[]> {
   if (!frames.length) return [];
   const { settings, size } = model;

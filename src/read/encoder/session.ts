@@ -9,6 +9,8 @@ export interface ModelSettings {
   names: string[];
   times: string[];
   labels: Record<string, string[]>;
+  /** The labels in which the model was better than the rules on dev; the others stay with the rules. */
+  trusted: string[];
   /** Pieces a window at most, without [CLS] and [SEP], and pieces that neighbours share at least. */
   window: number;
   overlap: number;

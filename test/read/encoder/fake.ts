@@ -36,6 +36,7 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
         hedged: ['0', '1'],
         commitment: ['-', 'self', 'other'],
       },
+      trusted: ['act', 'commitment'],
       window,
       overlap,
       threshold: { cue: 0.5, hint: 0.5, outer: 0, nested: 0.5 },
