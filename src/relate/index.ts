@@ -4,6 +4,21 @@ import type { ReadArticle } from './told.ts';
 
 export { type AgendaChange, type AgendaEntry, agenda, type EventTelling } from './agenda.ts';
 export { type FolderRelations, folderRelations } from './folder.ts';
+export {
+  type Contradiction,
+  type Evidence,
+  type Issue,
+  type IssueWishes,
+  type Move,
+  type PinnedIssue,
+  type Position,
+  type Positions,
+  positions,
+  type Stance,
+  type Status,
+  type Turn,
+  type Undertaking,
+} from './positions.ts';
 export { type Change, createRecord, type RelatedRecord } from './record.ts';
 export type { ReadArticle } from './told.ts';
 export { type Trace, type TracedVariant, trace } from './trace.ts';
