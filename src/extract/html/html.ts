@@ -4,6 +4,7 @@ import { paragraphsOf } from './article.ts';
 import { linkedFacts } from './jsonld.ts';
 import { bylineOf, declaredLanguage, metaTags, outletOf, ownAddress, titleOf } from './meta.ts';
 import { publishedOf } from './published.ts';
+import { refusalOf } from './refusals.ts';
 import { parseTree } from './tree.ts';
 
 /** What an HTML page holds. */
@@ -16,6 +17,9 @@ export interface HtmlPage {
   language: string | null;
 }
 
+/** Characters of text below which a page has no article. */
+const SHORTEST = 40;
+
 /** @throws Failure `no_article` */
 export function htmlPage(source: string, page: Page): HtmlPage {
   const tree = parseTree(source);
@@ -24,9 +28,22 @@ export function htmlPage(source: string, page: Page): HtmlPage {
   const url = page.url ?? ownAddress(tree, tags);
   const outlet = page.outlet ?? outletOf(tree, tags, linked, url);
   const title = titleOf(tree, tags, linked, outlet, url);
-  const text = paragraphsOf(tree, page.title ?? title, linked?.body ?? null).join('\n\n');
-  if (text.length < 40)
-    throw noArticle(page, 'no running text was found', 'Give the address of a single article, or its text.');
+  const paragraphs = paragraphsOf(tree, page.title ?? title, linked?.body ?? null);
+  const refusal = refusalOf(tree, tags, linked, url, title, paragraphs);
+  if (refusal) throw noArticle(page, refusal.reason, refusal.advice);
+  const text = paragraphs.join('\n\n');
+  if (text.length < SHORTEST) {
+    const isLocked = linked !== null || tags.get('og:type')?.toLowerCase() === 'article';
+    throw noArticle(
+      page,
+      isLocked
+        ? 'it names one but does not carry its text (a paywall, or a page that scripts fill)'
+        : 'no running text was found',
+      isLocked
+        ? 'Open it in a browser and give the text, or save the page from there.'
+        : 'Give the address of a single article, or its text.',
+    );
+  }
   const language = declaredLanguage(tree, tags, linked);
   return {
     text,
