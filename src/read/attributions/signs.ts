@@ -44,7 +44,7 @@ export function family(frame: string): string {
   if (/^(?:pre|post|mid)$/u.test(frame)) return 'phrase';
   if (/^n[0svf]\./u.test(frame)) return frame.slice(0, 2);
   if (/^(?:np|prep|npas|o\.np|o\.prep)$/u.test(frame)) return 'np';
-  return /^(?:ps?|r|a)\./u.test(frame) ? frame.split('.')[0]! : 'right';
+  return /^(?:p[is]?|r|a)\./u.test(frame) ? frame.split('.')[0]! : 'right';
 }
 
 const hasQuotation = ({ quotations }: Paper, run: { from: number; to: number }): boolean => {

@@ -35,8 +35,11 @@ export function rightward(paper: Paper, index: number): Candidate[] {
     const key = complement.word ? `${lemma} ${complement.word}` : lemma;
     const passive = group.passive || (group.form === 'y' && subject.by !== 'np' && subject.by !== 'coord');
     const gap = subject.run && /^(?:which|what|whom)$/u.test(words.low[subject.run.from - 1] ?? '') ? 'o.' : '';
+    const itself =
+      subject.run !== null && words.low[subject.run.from] === 'it' && subject.run.to === subject.run.from + 1;
+    const told = itself ? 'pi' : 'p';
     const frames = passive
-      ? [`p.${complement.frame}`, `ps.${complement.frame}`, 'p.by']
+      ? [`${told}.${complement.frame}`, `ps.${complement.frame}`, 'p.by']
       : [gap + complement.frame, `r.${complement.frame}`];
     if (!frames.some((frame) => paper.worth(key, frame) || (frame === 'p.by' && paper.worth(lemma, frame)))) continue;
     const kind = kindOf(complement.frame);
@@ -77,7 +80,7 @@ export function rightward(paper: Paper, index: number): Candidate[] {
           });
         continue;
       }
-      found.push({ ...base, frame: `p.${complement.frame}`, source: null, by: 'none', content: parts });
+      found.push({ ...base, frame: `${told}.${complement.frame}`, source: null, by: 'none', content: parts });
       if (subject.run)
         found.push({ ...base, frame: `ps.${complement.frame}`, source: subject.run, by: subject.by, content });
       continue;

@@ -50,9 +50,13 @@ export function actEvidence({ text, source, cue, content }: Spoken): string[] {
   if (/["“]/u.test(text.slice(content[0]!.start, content[0]!.end))) found.add('quoted');
   found.add(`n:${words.length < 4 ? 3 : words.length < 9 ? 8 : words.length < 25 ? 24 : 60}`);
   if (!source?.length) found.add('no source');
+  const side = SIDES.exec(wordsIn(text, source).join(' ').toLowerCase());
+  if (side) found.add(`side:${side[0]}`);
   return [...found];
 }
 
+const SIDES =
+  /\b(?:critics?|opponents?|rivals?|detractors?|supporters?|allies|ally|backers?|defenders?|fans?|prosecutors?|lawyers?|experts?|analysts?|polls?|surveys?)\b/u;
 const SPEAKING = new Set(
   'say tell add write state note tweet reply respond continue explain according to in a statement also have be on ago earlier later monday tuesday wednesday thursday friday saturday sunday'.split(
     ' ',

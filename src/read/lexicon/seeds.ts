@@ -43,6 +43,11 @@ export const SEEDS: readonly Seed[] = [
       request order instruct direct invite advise warn prefer aspire undertake commit swear propose expect`,
   },
   {
+    rates: { 'pi.that': 0.75, 'pi.cl': 0.6, 'pi.wh': 0.5 },
+    cues: `believe say think expect fear hope report understand know assume estimate allege argue claim suggest rumor rumour suppose accept
+      agree feel note announce reveal confirm`,
+  },
+  {
     rates: { prep: 0.6 },
     cues: `call_for call_on press_for push_for plead_for appeal_for argue_for argue_against rail_against speak_of speak_about talk_about
       talk_of warn_of warn_against warn_about complain_about complain_of object_to agree_to agree_with agree_on disagree_with insist_on
