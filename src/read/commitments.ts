@@ -177,7 +177,9 @@ function isSelf({ scene, paper }: Reading, told: Attribution, binding: Binding, 
 function actOfModal(binding: Binding, told: Attribution | null, self: boolean, holder: Speaker): CommitmentAct | null {
   if (!told || (binding.verb !== null && STATES.test(binding.verb) && !(binding.polarity === 'not_do' && self)))
     return null;
-  if (/^(?:predict|mental|ask|accuse|warn)$/.test(told.act) && told.commitment === '-') return null;
+  const ofSide =
+    self && told.act === 'predict' && /^(?:state|body)\//.test(holder.actor ?? '') && binding.act !== 'consider';
+  if (/^(?:predict|mental|ask|accuse|warn)$/.test(told.act) && told.commitment === '-' && !ofSide) return null;
   if (binding.act === 'consider') return told.commitment === '-' ? null : 'consider';
   const stated = told.sourceKind === 'document' && /^(?:will|would)$/.test(binding.modal ?? '');
   const refused = told.sourceKind === 'unnamed' && binding.polarity === 'not_do';
