@@ -4,7 +4,7 @@ import type { Family } from './families.ts';
 import { type Group, groupsOf, type Match, type Placing } from './statements.ts';
 import { contextOf, isOfSpan, type Telling, tellingsOf } from './tellings.ts';
 import type { Told } from './told.ts';
-import { chainOf, voicesAround } from './voices.ts';
+import { type Chain, chainFor, voicesAround } from './voices.ts';
 
 /**
  * The statements of a family: each once, under the report that had it first, with its variants in order of time. A report's own
@@ -35,9 +35,7 @@ export function statementsOf(family: Family, placing: Placing): Statement[] {
 
 function statementFrom(origin: Told, group: Group, below: ReadonlySet<Told>): Statement {
   const { telling } = group;
-  const chain = telling.attribution
-    ? chainOf(origin, telling.attribution)
-    : voicesAround(origin, telling.content, telling.sentence);
+  const chain = chainFor(origin, telling.attribution, telling.content, telling.sentence);
   const inner = innermost(telling, origin);
   const relay = chain ? chain.slice(0, -1).map((v) => origin.text(v.span)) : [];
   const first: Variant = {
@@ -67,19 +65,13 @@ function innermost(telling: Telling, page: Told): Statement['speaker'] {
   return last && last.kind !== 'pronoun' ? { name: page.text(last.span) } : null;
 }
 
-function variantFrom(
-  origin: Told,
-  telling: Telling,
-  chain: ReturnType<typeof chainOf>,
-  match: Match,
-  derived: boolean,
-): Variant {
+function variantFrom(origin: Told, telling: Telling, chain: Chain | null, match: Match, derived: boolean): Variant {
   const { page, found } = match;
   const own =
     page.reading.attributions.find((a) =>
       a.content.some((c) => isOfSpan(c, found.content) && isOfSpan(found.content, c)),
     ) ?? null;
-  const voices = (own ? chainOf(page, own) : null) ?? voicesAround(page, found.content, found.sentence);
+  const voices = chainFor(page, own, found.content, found.sentence);
   let drift: Drift[] = [];
   let kinds: Variant['kinds'] = ['independent'];
   if (derived) {

@@ -1,4 +1,5 @@
 import type { Attribution, Span } from '../record/index.ts';
+import { SYNONYM_GROUP } from './lexicon.ts';
 import { BODY, NATIONALITY, ROLE, SPEECH, TITLE, UNNAMED_ROLE } from './lexicon-voices.ts';
 import { namesOutlet } from './outlets.ts';
 import type { Told } from './told.ts';
@@ -25,29 +26,55 @@ export type Chain = readonly Voice[];
 const PRONOUN = /^(?:he|she|they|it|who)$/u;
 const INDEFINITE = /^(?:an?|one|some|another|two|three|several|second|third|other|senior|few|many|high-ranking|2|3)$/u;
 
-/** What an attribution of the reading says of its speakers; null where it names no source. */
-export function chainOf(page: Told, attribution: Attribution): Chain | null {
+/**
+ * Who tells a content: what the reading says, checked against the words around. The words win where they show a longer chain with
+ * the same speaker in it, or where the reading names no speaker that can be compared.
+ */
+export function chainFor(page: Told, attribution: Attribution | null, content: Span, sentence: number): Chain | null {
+  const read = attribution ? chainOf(page, attribution, content) : null;
+  const seen = voicesAround(page, content, sentence);
+  if (!read) return seen;
+  if (!seen) return read;
+  const shared = seen.some((v) => read.some((r) => sharesName(v, r)));
+  if (seen.length > read.length && shared) return seen;
+  // A pronoun that the reading and the words around resolve to the same name is sure.
+  return read.map((r) => (r.guessed && seen.some((v) => sharesName(v, r)) ? { ...r, guessed: false } : r));
+}
+
+/** What an attribution of the reading says of its speakers; null where it names no source outside the content. */
+function chainOf(page: Told, attribution: Attribution, content: Span): Chain | null {
   const chain: Voice[] = [];
   let a: Attribution | undefined = attribution;
   for (let depth = 0; a && depth < 5; depth++) {
-    const voice = voiceOfAttribution(page, a);
-    if (voice) chain.unshift(voice);
+    const source: Span | undefined = a.source?.[0];
+    if (source && (source.end <= content.start || content.end <= source.start)) {
+      const voice = voiceOfAttribution(page, a, source);
+      if (voice) chain.unshift(voice);
+    }
     const parent: string | null = a.parent;
     a = page.reading.attributions.find((b) => b.id === parent);
   }
   return chain.length > 0 ? chain : null;
 }
 
-function voiceOfAttribution(page: Told, a: Attribution): Voice | null {
-  const span = a.source?.[0];
-  if (!span || a.sourceKind === 'outlet' || isOutlet(page, span)) return null;
+function voiceOfAttribution(page: Told, a: Attribution, span: Span): Voice | null {
+  if (a.sourceKind === 'outlet' || isOutlet(page, span)) return null;
   const own = voiceOf(page, span, wordsIn(page, span));
-  if (own.kind === 'unnamed' || a.sourceKind === 'unnamed') return { ...own, kind: 'unnamed' };
+  if (own.kind === 'unnamed') return own;
+  if (a.sourceKind === 'unnamed' && own.role !== null && !own.body) return { ...own, kind: 'unnamed' };
   const names = a.speaker ? namesOf(a.speaker.name) : [];
-  if (names.length > 0 && own.kind !== 'named') return { ...own, kind: 'named', names };
-  if (own.kind === 'named') return { ...own, names: [...new Set([...own.names, ...names])] };
-  return resolved(page, own);
+  if (own.kind === 'named')
+    return own.names.length === 0 ? null : { ...own, names: [...new Set([...own.names, ...names])] };
+  if (names.length > 0) return { ...own, kind: 'named', names, guessed: true };
+  return own.kind === 'definite' && own.role === null ? null : resolved(page, own);
 }
+
+export const sharesName = (a: Voice, b: Voice): boolean => a.names.some((n) => b.names.some((m) => alike(n, m)));
+const alike = (n: string, m: string): boolean => {
+  if (n === m || (n.length > 4 && m.length > 4 && (n.startsWith(m) || m.startsWith(n)))) return true;
+  const group = SYNONYM_GROUP.get(n);
+  return group !== undefined && group === SYNONYM_GROUP.get(m);
+};
 
 const namesOf = (name: string): string[] =>
   (name.match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? []).map((w) =>
@@ -152,10 +179,23 @@ export function voicesAround(page: Told, content: Span, sentence: number): Chain
       outside(other),
       page.sentences[other]!.start < content.start ? content : { start: content.end, end: content.end },
     );
-    const last = found.at(-1);
+    const last = found.at(-1) ?? (other < sentence ? subjectOf(page, outside(other)) : null);
     if (last) return [resolved(page, last)];
   }
   return null;
+}
+
+/** "A second diplomat was less hopeful.": who a sentence that introduces a quotation is about. */
+function subjectOf(page: Told, words: readonly Word[]): Voice | null {
+  const verb = words.findIndex(
+    (w, i) =>
+      i > 0 && (AUXILIARY.test(w.key) || SPEECH.test(w.key) || /(?:ed|went|took|saw|felt|gave|did|does)$/u.test(w.key)),
+  );
+  if (verb < 1 || verb > 10) return null;
+  const phrase = trimmed(words.slice(0, verb));
+  if (phrase.length === 0) return null;
+  const voice = voiceOf(page, { start: phrase[0]!.start, end: phrase.at(-1)!.end }, phrase);
+  return voice.role !== null && (voice.kind === 'unnamed' || voice.kind === 'named') ? voice : null;
 }
 
 /** In one paragraph, or a quotation that stands alone after its introduction. */
@@ -295,7 +335,7 @@ function resolved(page: Told, voice: Voice): Voice {
     const found = voiceOf(page, span, phrase);
     if (found.kind === 'pronoun' || (found.kind === 'definite' && voice.kind === 'pronoun')) continue;
     if (found.kind === 'definite') continue;
-    return { ...found, span: voice.span, guessed: voice.kind === 'pronoun' };
+    return { ...found, span: voice.span, guessed: true };
   }
   return voice;
 }

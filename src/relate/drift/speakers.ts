@@ -1,10 +1,6 @@
 import type { Drift } from '../../record/index.ts';
-import type { Chain, Voice } from '../voices.ts';
+import { type Chain, sharesName, type Voice } from '../voices.ts';
 import { drift } from './comparison.ts';
-
-const alike = (n: string, m: string): boolean =>
-  n === m || (n.length > 4 && m.length > 4 && (n.startsWith(m) || m.startsWith(n)));
-const shareName = (a: Voice, b: Voice): boolean => a.names.some((n) => b.names.some((m) => alike(n, m)));
 
 /**
  * A change of who says it. Chains run from the outermost speaker to the innermost. Silence on either side, a pronoun or "the minister"
@@ -16,12 +12,12 @@ export function changedSpeaker(origin: Chain, variant: Chain): Drift[] {
   if (!outer || !theirs) return [];
   const known = (v: Voice): boolean => v.kind === 'named' || v.kind === 'unnamed';
   if (!known(outer) || !known(theirs)) return [];
-  const inner = origin.slice(1).filter((v) => v.kind === 'named' && !shareName(v, outer));
+  const inner = origin.slice(1).filter((v) => v.kind === 'named' && !sharesName(v, outer));
   if (
     inner.length > 0 &&
     theirs.kind === 'named' &&
-    !shareName(outer, theirs) &&
-    inner.some((v) => shareName(v, theirs))
+    !sharesName(outer, theirs) &&
+    inner.some((v) => sharesName(v, theirs))
   )
     return [drift('changed_speaker', outer.span, theirs.span, 0.85)];
   if (outer.kind === 'unnamed' && theirs.kind === 'named') {
@@ -29,12 +25,13 @@ export function changedSpeaker(origin: Chain, variant: Chain): Drift[] {
     return [drift('named_source', outer.span, theirs.span, theirs.guessed ? 0.55 : 0.8)];
   }
   if (outer.kind === 'named' && theirs.kind === 'unnamed') {
+    if (outer.guessed) return [];
     if (outer.body && outer.role !== null) return [];
-    return variant.some((v) => shareName(v, outer)) ? [] : [drift('unnamed_source', outer.span, theirs.span, 0.8)];
+    return variant.some((v) => sharesName(v, outer)) ? [] : [drift('unnamed_source', outer.span, theirs.span, 0.8)];
   }
   if (theirs.guessed || outer.guessed) return [];
   if (outer.kind === 'named' && theirs.kind === 'named' && outer.names.length > 0 && theirs.names.length > 0) {
-    if (origin.some((o) => variant.some((v) => shareName(o, v)))) return [];
+    if (origin.some((o) => variant.some((v) => sharesName(o, v)))) return [];
     if (outer.body && theirs.body && outer.role === theirs.role) return [];
     return [drift('changed_speaker', outer.span, theirs.span, 0.7)];
   }
