@@ -9,8 +9,8 @@ import { SUFFIXES, TAG_PAIRS, TAG_SET, WORD_TAGS } from './lexicon/words.ts';
 export type Tag = string;
 
 interface Tables {
-  words: Map<string, number[]>;
-  suffixes: Map<string, number[]>;
+  words: Lexicon;
+  suffixes: Lexicon;
   pairs: Float64Array;
 }
 
@@ -32,8 +32,37 @@ function* reportingForms(): Generator<[string, string]> {
   }
 }
 
-/** "claims N12Z30" → [tag, log weight, tag, log weight], the weight being P(tag|word) / P(tag). */
-function entry(code: string, prior: Float64Array): number[] {
+/** Weights of the tags of words: [tag, log weight, …], the weight being P(tag|word) / P(tag). Decoded when first asked for. */
+interface Lexicon {
+  get(word: string): number[] | undefined;
+  set(word: string, options: number[]): void;
+}
+
+function lexiconOf(list: string, prior: Float64Array): Lexicon {
+  const codes = new Map<string, string>();
+  for (const item of list.split(';')) {
+    const space = item.indexOf(' ');
+    const code = item.slice(space + 1);
+    for (const word of item.slice(0, space).split(',')) codes.set(word, code);
+  }
+  const decoded = new Map<string, number[]>();
+  const own = new Map<string, number[]>();
+  return {
+    get(word) {
+      const given = own.get(word);
+      if (given) return given;
+      const code = codes.get(word);
+      if (code === undefined) return undefined;
+      let options = decoded.get(code);
+      if (!options) decoded.set(code, (options = decode(code, prior)));
+      return options;
+    },
+    set: (word, options) => void own.set(word, options),
+  };
+}
+
+/** "N12Z30" → the tags N and Z with their weights. */
+function decode(code: string, prior: Float64Array): number[] {
   const counts = [...code.matchAll(/(\D)(\d+)/gu)].map((m) => [TAG_SET.indexOf(m[1]!), Number(m[2])] as const);
   const total = counts.reduce((sum, [, n]) => sum + n, 0);
   return counts.flatMap(([tag, n]) => [tag, Math.log(n / total / prior[tag]!)]);
@@ -52,16 +81,7 @@ function load(): Tables {
   });
   const all = prior.reduce((a, b) => a + b, 0);
   for (let i = 0; i < SIZE; i++) prior[i]! /= all;
-  const parse = (list: string) => {
-    const map = new Map<string, number[]>();
-    for (const item of list.split(';')) {
-      const [words, code] = item.split(' ') as [string, string];
-      const values = entry(code, prior);
-      for (const word of words.split(',')) map.set(word, values);
-    }
-    return map;
-  };
-  const words = parse(WORD_TAGS);
+  const words = lexiconOf(WORD_TAGS, prior);
   for (const [form, tags] of reportingForms()) {
     const options = [...(words.get(form) ?? [])];
     for (const letter of tags) {
@@ -70,7 +90,7 @@ function load(): Tables {
     }
     words.set(form, options);
   }
-  return { words, suffixes: parse(SUFFIXES), pairs };
+  return { words, suffixes: lexiconOf(SUFFIXES, prior), pairs };
 }
 
 /**
