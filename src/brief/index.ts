@@ -30,6 +30,7 @@ export {
   type ActWords,
   count,
   FIRMNESS_WORDS,
+  isDeed,
   KIND_WORDS,
   manners,
   STATUS_WORDS,

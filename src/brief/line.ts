@@ -2,7 +2,7 @@ import type { Commitment } from '../record/index.ts';
 import { changedCopies, type Folded } from './fold.ts';
 import { address, type Head, type Said, type Undertaken } from './shapes.ts';
 import { chain, type Lookup, rests, type Voice } from './voices.ts';
-import { ACT_WORDS, type ActWords, manners, several, shorten, undertakes, upperFirst } from './words.ts';
+import { ACT_WORDS, type ActWords, isDeed, manners, several, shorten, undertakes, upperFirst } from './words.ts';
 
 /** Below this confidence a line is shown as uncertain. */
 export const THRESHOLD = 0.5;
@@ -91,7 +91,7 @@ export function undertakingLine(folded: Folded<Undertaken>, find: Lookup): Line 
     attribution: commitment.attribution,
     subject: upperFirst(commitment.holder),
     subjectActor: commitment.holderActor ?? null,
-    act: undertakes(commitment),
+    act: undertakes(commitment, isDeed(commitment.about, row.words)),
     gist: commitment.about,
     words: spoken(row.words),
     voices,

@@ -25,6 +25,9 @@ interface Stance {
   /** Words that an issue is looked for in. */
   terms: Set<string>;
   pairs: Set<string>;
+  /** Terms that stand here as nouns, and as verbs. */
+  nouns: Set<string>;
+  verbs: Set<string>;
 }
 
 const STOP = new Set(
@@ -44,7 +47,21 @@ const STOP = new Set(
 
 const stem = (word: string): string => (/(?:ss|us|is)$/u.test(word) ? word : word.replace(/(?<=\p{L}{3})s$/u, ''));
 
-function termsOf(words: string, names: ReadonlySet<string>): Pick<Stance, 'terms' | 'pairs'> {
+const BEFORE_NOUN = new Set(
+  'a an the of on for no any its their his her our this that some in with from about between against over more'.split(
+    ' ',
+  ),
+);
+const BEFORE_VERB = new Set(
+  'to will would shall could can may might must not has have had he she they it we i you who be is are was were been'.split(
+    ' ',
+  ),
+);
+
+function termsOf(words: string, names: ReadonlySet<string>): Pick<Stance, 'terms' | 'pairs' | 'nouns' | 'verbs'> {
+  const nouns = new Set<string>();
+  const verbs = new Set<string>();
+  let previous = '';
   const terms = new Set<string>();
   const pairs = new Set<string>();
   let before: string | null = null;
@@ -54,9 +71,12 @@ function termsOf(words: string, names: ReadonlySet<string>): Pick<Stance, 'terms
       terms.add(stem(word));
       if (before !== null) pairs.add(`${before} ${stem(word)}`);
     }
+    if (telling && (before !== null || BEFORE_NOUN.has(previous))) nouns.add(stem(word));
+    if (telling && BEFORE_VERB.has(previous)) verbs.add(stem(word));
     before = telling ? word : null;
+    previous = word;
   }
-  return { terms, pairs };
+  return { terms, pairs, nouns, verbs };
 }
 
 /** Tones in which a statement tells a stance. */
@@ -93,6 +113,11 @@ function issuesOf(all: readonly Stance[], most: number): { name: string; on: Sta
   const found = new Map<string, Stance[]>();
   for (const stance of all)
     for (const term of [...stance.terms, ...stance.pairs]) found.set(term, [...(found.get(term) ?? []), stance]);
+  const named = (term: string, on: readonly Stance[]): boolean => {
+    const last = term.split(' ').at(-1)!;
+    const times = (list: 'nouns' | 'verbs'): number => on.filter((stance) => stance[list].has(last)).length;
+    return !/(?:ed|ing|ly)$/u.test(last) && times('nouns') > times('verbs');
+  };
   const worth = (term: string, on: readonly Stance[]): number =>
     new Set(on.map((stance) => stance.name)).size *
     Math.log2(1 + new Set(on.map((stance) => stance.line.article.id)).size) *
@@ -108,7 +133,8 @@ function issuesOf(all: readonly Stance[], most: number): { name: string; on: Sta
         issue.name.split(' ').some((word) => term.split(' ').includes(word))
       );
     });
-    if (!covered && new Set(on.map((stance) => stance.name)).size > 1) chosen.push({ name: term, on });
+    if (!covered && named(term, on) && new Set(on.map((stance) => stance.name)).size > 1)
+      chosen.push({ name: term, on });
   }
   return chosen;
 }
@@ -141,9 +167,11 @@ export function positions(
       cells: issues.map((issue) => cell(own.filter((stance) => issue.on.includes(stance)))),
     }))
     .filter((row) => row.cells.some(Boolean))
-    .sort((a, b) => filled(b) - filled(a))
-    .slice(0, limits.actors);
-  return { issues: issues.map((issue) => issue.name), rows };
+    .sort((a, b) => filled(b) - filled(a));
+  // Whom the record knows comes before "both sides" and the like.
+  const known = rows.filter((row) => row.actor !== null);
+  const shown = known.length > 3 ? known : rows;
+  return { issues: issues.map((issue) => issue.name), rows: shown.slice(0, limits.actors) };
 }
 
 const filled = (row: Positions['rows'][number]): number =>

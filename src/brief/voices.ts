@@ -54,12 +54,14 @@ export function chain(row: Said, find: Lookup): Voice[] {
   let current: Said | undefined = row;
   while (current && !met.has(current.attribution.id)) {
     met.add(current.attribution.id);
-    voices.unshift(voiceOf(current));
+    const voice = voiceOf(current);
+    // Someone who repeats what they said themselves is one voice, not two.
+    if (!sameVoice(voice, voices[0])) voices.unshift(voice);
     const parent: string | null = current.attribution.parent;
     current = parent === null ? undefined : find(row.article.id, parent);
   }
   const missing = row.attribution.relay.length - voices.length;
-  if (missing <= 0 || voices.length > 1) return voices;
+  if (missing <= 0 || met.size > 1) return voices;
   return [
     ...row.attribution.relay
       .slice(0, missing)
@@ -67,6 +69,9 @@ export function chain(row: Said, find: Lookup): Voice[] {
     ...voices,
   ];
 }
+
+const sameVoice = (a: Voice, b: Voice | undefined): boolean =>
+  b !== undefined && a.kind === b.kind && (a.actor !== null ? a.actor === b.actor : a.name === b.name);
 
 /** Whether the line rests, anywhere along its chain, on someone whom the report does not name. */
 export const rests = (voices: readonly Voice[]): 'named' | 'unnamed' =>

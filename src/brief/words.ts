@@ -57,8 +57,24 @@ export const STATUS_WORDS: Record<Event['status'], string> = {
   cancelled: 'cancelled',
 };
 
-/** What a holder does, as the reading has it: "refuses", "promises not to", "gives no clear promise on". */
-export function undertakes(commitment: Commitment): ActWords {
+/**
+ * What a holder does, as the reading has it: "refuses", "rules out", "gives no clear promise on". `deed` says that what it
+ * is about is told as a verb ("send troops"), so that "to" stands before it.
+ */
+export function undertakes(commitment: Commitment, deed = false): ActWords {
+  const words = sense(commitment);
+  if (!deed) return words;
+  return { ...words, says: words.says === 'rules out' ? 'promises not to' : `${words.says.replace(/ on$/u, '')} to` };
+}
+
+/** Whether the text tells what a commitment is about as a verb: "will send troops", "agreed to stop". */
+export function isDeed(about: string | null, words: string): boolean {
+  if (about === null) return false;
+  const at = words.toLowerCase().indexOf(about.toLowerCase());
+  return at > 0 && /(?:\b(?:to|will|would|shall|could|can|may|might|must|not)|n[’']t)\s+$/iu.test(words.slice(0, at));
+}
+
+function sense(commitment: Commitment): ActWords {
   const words = ACT_WORDS[commitment.act];
   if (commitment.polarity === 'unclear' || (commitment.firmness === 'unclear' && commitment.act !== 'refuse')) {
     if (commitment.act === 'promise')
@@ -66,7 +82,7 @@ export function undertakes(commitment: Commitment): ActWords {
     if (commitment.polarity === 'unclear') return { says: 'leaves open', noun: 'left open', glyph: '≈', tone: 'open' };
   }
   if (commitment.polarity === 'not_do' && commitment.act === 'promise')
-    return { ...words, says: 'promises not to', glyph: '◈' };
+    return { ...words, says: 'rules out', glyph: '◈' };
   return words;
 }
 

@@ -2,6 +2,7 @@ import {
   ACT_WORDS,
   chain,
   count,
+  isDeed,
   KIND_WORDS,
   type Line,
   lookup,
@@ -128,8 +129,8 @@ function card(row: Said, page: ReaderPage, find: ReturnType<typeof lookup>): Htm
 <p class="labels">${badge(ACT_WORDS[attribution.act])} <span>${notes.join(' · ')}</span></p>
 <p class="said"><a href="#s${row.sentence}">${spoken(row.content, 200)}</a></p>
 ${anonymity(row, page.article.text)}${about.map(
-  ({ commitment }) =>
-    html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment).says} ${commitment.about ?? ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''}</p>`,
+  ({ commitment, words }) =>
+    html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment, isDeed(commitment.about, words)).says} ${commitment.about ?? ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''}</p>`,
 )}
 <div class="where">${copies ? alsoIn({ copies }) : ''}<a href="/trace?q=${encodeURIComponent(spoken(row.content, 300))}" data-trace>trace</a><button type="button" class="scripted" data-cite="${cite(row, page.article)}">copy with citation</button></div></li>`;
 }

@@ -30,8 +30,8 @@ export function debriefPage(debrief: Debrief, window: Window): Html {
 <ol class="lines">${debrief.changed.map((one) => line(one))}</ol>
 ${debrief.more > 0 ? html`<p class="more"><a href="/articles">${count(debrief.more, 'more statement')}, report by report</a></p>` : ''}</section>
 <section aria-labelledby="undertaken">${heading('Promised, refused, left open', null, 'undertaken')}
-${debrief.holders.length > 0 ? html`<div class="holders">${debrief.holders.slice(0, 10).map(holder)}</div>` : html`<p class="quiet">No report of this time tells of a promise, a refusal or a threat.</p>`}
-${debrief.holders.length > 10 ? html`<p class="more"><a href="/commitments">all ${count(debrief.holders.length, 'holder')}</a></p>` : ''}</section>
+${debrief.holders.length > 0 ? html`<div class="holders">${debrief.holders.slice(0, 8).map(holder)}</div>` : html`<p class="quiet">No report of this time tells of a promise, a refusal or a threat.</p>`}
+${debrief.holders.length > 8 ? html`<p class="more"><a href="/commitments">all ${count(debrief.holders.length, 'holder')}</a></p>` : ''}</section>
 </div><div class="beside">
 <section aria-labelledby="next">${heading('Next', debrief.asOf ? `from ${sayDay(debrief.asOf, 'short')}` : null, 'next')}
 ${debrief.next.length > 0 ? html`<ol class="entries">${debrief.next.slice(0, 12).map((one) => entryLine(one))}</ol>` : html`<p class="quiet">No report dates anything after ${debrief.asOf ? sayDay(debrief.asOf) : 'today'}.</p>`}
@@ -57,7 +57,7 @@ function choices(window: Window): Html {
 }
 
 function holder(one: Holder): Html {
-  return html`<section class="holder"><h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, 6).map(undertaking)}</ul>${one.undertakings.length > 6 ? html`<p class="more"><a href="/commitments?holder=${encodeURIComponent(one.actor ?? one.name)}">${one.undertakings.length - 6} more</a></p>` : ''}</section>`;
+  return html`<section class="holder"><h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, 4).map(undertaking)}</ul>${one.undertakings.length > 4 ? html`<p class="more"><a href="/commitments?holder=${encodeURIComponent(one.actor ?? one.name)}">${one.undertakings.length - 4} more</a></p>` : ''}</section>`;
 }
 
 function disagreement(one: Disagreement): Html {

@@ -18,7 +18,7 @@ ${
       )
     : html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map((issue) => html`<th scope="col"><a href="/search?q=${encodeURIComponent(issue)}">${upperFirst(issue)}</a></th>`)}</tr></thead><tbody>${rows.map(
         (row) =>
-          html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one) => html`<td>${one ? cell(one) : html`<span class="none" aria-label="nothing on record">–</span>`}</td>`)}</tr>`,
+          html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one) => html`<td>${one ? cell(one) : ''}</td>`)}</tr>`,
       )}</tbody></table></div>`
 }`,
   });
