@@ -25,7 +25,7 @@ const BEFORE_NAME: readonly RegExp[] = [
 ];
 const VIA = /\((?:via|source|from|with|photo via|h\/t)\s*:?\s*([^()\n]{2,60})\)/giu;
 const SOURCE_LINE =
-  /^\s*(?:sources?|via|compiled (?:by [^\n]{2,40}? )?from|translated from|adapted from|republished from|originally published (?:in|on|by))\s*:?\s+([^\n]{2,60})$/gimu;
+  /^[^\S\n]*(?:sources?|via|compiled (?:by [^\n]{2,40}? )?from|translated from|adapted from|republished from|originally published (?:in|on|by))\s*:?\s+([^\n]{2,60})$/gimu;
 const DATELINE_AGENCY = /^(?=\p{Lu})[^\n]{2,60}?\(([\p{Lu}][\p{L} /&-]{1,40})\)\s?[-–—]/gmu;
 
 /** Verbs and prepositions that take anyone for object: there a name needs to be known, or introduced, as an outlet's. */

@@ -40,6 +40,8 @@ const SILENT = new Set([
 ]);
 /** Deeper elements are hung on the ancestor at this depth, so that walks may recurse. */
 const DEEPEST = 200;
+/** Of the elements that are too deep, those that part or mark text. */
+const KEPT_BENEATH = new Set('br hr meta time h1 h2 h3 h4'.split(' '));
 const MOST_ELEMENTS = 400_000;
 
 /** The tree of a page's markup, however broken. Linear in its length. */
@@ -65,7 +67,7 @@ export function parseTree(html: string): HtmlTree {
         if (tag === 'html') language = attrs['lang'] || attrs['xml:lang'] || language;
         if (depth >= DEEPEST || elements.length >= MOST_ELEMENTS) {
           beneath++;
-          if (elements.length < MOST_ELEMENTS) {
+          if (elements.length < MOST_ELEMENTS && KEPT_BENEATH.has(tag)) {
             const leaf: Element = { tag, attrs, parent: here, children: [] };
             here.children.push(leaf);
             elements.push(leaf);
