@@ -5,7 +5,8 @@ import { partiesOf } from './parties.ts';
 import { placeOf } from './place.ts';
 import type { View } from './sentence.ts';
 import { compare, isMoved, statusOf } from './status.ts';
-import { type Trigger, triggersIn } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
+import { triggersIn } from './triggers.ts';
 import { isDateline, type Placement, placements, sayingTime } from './when.ts';
 
 /** An event as one trigger tells it. */

@@ -1,6 +1,6 @@
 import { EVENT_NOUN, type EventType } from './lexicon.ts';
 import type { Word } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 const NOT_BEFORE = /^(?:to|will|would|may|might|could|can|should|must|not)$/;
 /** Nouns that are events only as the whole of their phrase: "session" but not "session musician". */

@@ -2,7 +2,7 @@ import type { Speaker } from '../../record/index.ts';
 import { EVENT_NOUN, PARTY } from './lexicon.ts';
 import type { Names } from './names.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt, type View, type Word } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 const PLACE_BEFORE = /^(?:in|at|to|into|near|outside)$/;
 const STOP = /^[;:—“”"]$/;

@@ -1,5 +1,5 @@
 import { type Phrase, phraseStartingAt, type View, type Word } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 const PLACE_BEFORE = /^(?:in|at|to|into|near|outside)$/;
 

@@ -1,7 +1,7 @@
 import type { Event } from '../../record/index.ts';
 import { signsIn } from '../timexes/direction.ts';
 import type { View } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 export type Status = Event['status'];
 

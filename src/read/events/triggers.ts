@@ -1,20 +1,7 @@
-import type { EventType } from './lexicon.ts';
 import { nounTrigger } from './nouns.ts';
-import type { Phrase, View } from './sentence.ts';
+import type { View } from './sentence.ts';
+import type { Trigger } from './trigger.ts';
 import { stayTrigger, verbTrigger } from './verbs.ts';
-
-/** Words that name an event. */
-export interface Trigger {
-  type: EventType;
-  /** First and last word of the trigger. */
-  from: number;
-  to: number;
-  /** The word that carries it. */
-  head: number;
-  kind: 'noun' | 'verb';
-  /** What a verb's subject meets, speaks before or goes to. */
-  object: Phrase | null;
-}
 
 /** Finds the words of a sentence that may name an event. */
 export function triggersIn(view: View): Trigger[] {

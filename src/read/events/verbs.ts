@@ -12,7 +12,7 @@ import {
   VERB_FORM,
 } from './lexicon.ts';
 import { type Phrase, phraseStartingAt, type Word } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 const BE = /^(?:be|is|are|was|were|been|being)$/;
 

@@ -1,7 +1,7 @@
 import type { Timex } from '../../record/index.ts';
 import { LIGHT, SAY } from './lexicon.ts';
 import type { View, Word } from './sentence.ts';
-import type { Trigger } from './triggers.ts';
+import type { Trigger } from './trigger.ts';
 
 const MARKS = /^[;:—–“”"]$/;
 /** Lemmas by rule may lack their last letter: "schedul". */
