@@ -14,7 +14,9 @@ const MARGIN = 0.015;
 /** An outlet that tells its own story on is no copy of itself below this share of words taken over as they were. */
 const OWN_STORY = 0.6;
 /** Independent reports of one event appear within this time of each other, in milliseconds. */
-const SAME_EVENT = 40 * 3_600_000;
+const SAME_EVENT = 24 * 3_600_000;
+/** A report that credits another comes from it even where clocks say it was there so much sooner, in milliseconds. */
+const CLOCKS = 12 * 3_600_000;
 
 /** Kinship of a pair, worked out once. */
 export type KinshipOf = (copy: Told, of: Told) => Kinship;
@@ -62,7 +64,7 @@ export interface Descent {
 export function descentOf(copy: Told, near: readonly Told[], kin: KinshipOf): Descent {
   const credits = copy.article.credits;
   const candidates = near
-    .filter((o) => o !== copy && byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment))
+    .filter((o) => o !== copy && comesBefore(o, copy))
     .filter((o) => kin(copy, o).score >= (credits.length > 0 ? CREDITED : UNCREDITED))
     .filter((o) => !sameOutlet(copy, o) || kin(copy, o).verbatim >= OWN_STORY)
     .sort(byTime);
@@ -92,6 +94,15 @@ export function descentOf(copy: Told, near: readonly Told[], kin: KinshipOf): De
   };
   return found.missing ? { ...found, of: null, kin: null } : found;
 }
+
+/** Whether a report can be another's source: earlier, unless the earlier of the two credits the later one's outlet. */
+function comesBefore(o: Told, copy: Told): boolean {
+  const early = byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment);
+  const near = Math.abs(o.moment.at - copy.moment.at) < CLOCKS;
+  if (early) return !(near && credits(o, copy) && !credits(copy, o));
+  return near && credits(copy, o) && !credits(o, copy);
+}
+const credits = (a: Told, b: Told): boolean => a.article.credits.some((c) => namesOutlet(c.name, b.article.outlet));
 
 const sameOutlet = (a: Told, b: Told): boolean => a.article.outlet !== null && a.article.outlet === b.article.outlet;
 const sameName = (a: string, b: string): boolean => namesOutlet(a, b) || namesOutlet(b, a);

@@ -1,4 +1,5 @@
 import type { Drift, Span, Statement, Variant } from '../record/index.ts';
+import type { KinshipOf } from './copies.ts';
 import { differences, type Side } from './drift.ts';
 import type { Family } from './families.ts';
 import { type Group, groupsOf, type Match, type Placing } from './statements.ts';
@@ -10,7 +11,7 @@ import { type Chain, chainFor, voicesAround } from './voices.ts';
  * The statements of a family: each once, under the report that had it first, with its variants in order of time. A report's own
  * statements are those that it has from no other.
  */
-export function statementsOf(family: Family, placing: Placing): Statement[] {
+export function statementsOf(family: Family, placing: Placing, kin: KinshipOf): Statement[] {
   const derived = new Set(family.reports.filter((r) => r.role === 'derived').map((r) => r.article));
   const covered = new Map<Told, Span[]>(family.members.map((m) => [m, []]));
   const found: Statement[] = [];
@@ -25,7 +26,15 @@ export function statementsOf(family: Family, placing: Placing): Statement[] {
       (m) => m !== origin && !below.includes(m) && !family.below(m).includes(origin),
     );
     const own = tellingsOf(origin).filter((t) => !covered.get(origin)!.some((s) => isOfSpan(t.content, s)));
-    for (const group of groupsOf(origin, own, below, beside, covered, placing)) {
+    for (const group of groupsOf(
+      origin,
+      own,
+      below,
+      beside,
+      covered,
+      placing,
+      (page) => kin(page, origin).verbatim >= 0.6,
+    )) {
       covered.get(origin)!.push(group.telling.content);
       found.push(statementFrom(origin, group, new Set(below)));
     }

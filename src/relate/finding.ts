@@ -101,10 +101,10 @@ function placeIn(
   const precision = matched / Math.max(0.2, total(inside));
   const pairs = sharedPairs(telling.words, inside);
   const sure = Math.min(1, matched / 2.5);
-  const f = recall + precision > 0 ? (1.25 * precision * recall) / (0.25 * precision + recall) : 0;
+  const f = recall + precision > 0 ? (1.5 * precision * recall) / (0.5 * precision + recall) : 0;
   const solid = (w: Word): boolean => w.kind === 'content' || w.kind === 'number';
-  if (telling.words.some(solid) && !inside.some((w, i) => solid(w) && match[from + i]! > 0) && pairs < 0.99)
-    return null;
+  const asked = Math.min(2, Math.ceil(telling.words.filter(solid).length / 3));
+  if (pairs < 0.99 && inside.filter((w, i) => solid(w) && match[from + i]! > 0).length < asked) return null;
   const outside = [...all.slice(0, first + from), ...all.slice(first + to + 1)];
   const around = context.length > 0 && outside.length > 0 ? contextLikeness(context, outside) : 0;
   const score =

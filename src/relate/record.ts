@@ -72,7 +72,7 @@ export function createRecord({ statements = true }: { statements?: boolean } = {
         families.set(family.id, was);
         continue;
       }
-      const kept: Kept = { family, key, statements: statements ? statementsOf(family, placing) : [] };
+      const kept: Kept = { family, key, statements: statements ? statementsOf(family, placing, kin) : [] };
       families.set(family.id, kept);
       for (const member of family.members) familyOf.set(member, family.id);
       change.reports.push(...family.reports);

@@ -16,6 +16,7 @@ export interface Group {
 
 /** Score from which a place in a copy, or in an independent report, tells the same. */
 const IN_COPY = 0.4;
+const IN_VERBATIM = 0.45;
 const IN_INDEPENDENT = 0.58;
 const BESIDE = 0.26;
 /** Places kept of each telling: the best may be another's. */
@@ -57,13 +58,22 @@ export function groupsOf(
   beside: readonly Told[],
   covered: Map<Told, Span[]>,
   placing: Placing,
+  isVerbatim: (page: Told) => boolean,
 ): Group[] {
   const groups: Group[] = tellings.map((telling) => ({ telling, matches: [] }));
   for (const [pages, bar] of [
     [below, IN_COPY],
     [beside, IN_INDEPENDENT],
   ] as const) {
-    for (const page of pages) placeAll(groups, origin, page, bar, covered.get(page) ?? [], placing);
+    for (const page of pages)
+      placeAll(
+        groups,
+        origin,
+        page,
+        isVerbatim(page) ? Math.max(bar, IN_VERBATIM) : bar,
+        covered.get(page) ?? [],
+        placing,
+      );
   }
   return merged(groups);
 }

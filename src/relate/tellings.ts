@@ -48,6 +48,9 @@ const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end)
 const covers = (spans: readonly Span[], of: Span): number =>
   spans.reduce((n, s) => n + overlap(s, of), 0) / Math.max(1, of.end - of.start);
 
+/** "BRUSSELS, March 11 (Northline) - " at the head of a report. */
+const DATELINE = /^\p{Lu}[\p{Lu} .’'-]{2,30}(?:, [\p{L}]+\.? \d{1,2})?(?: \([^()]{2,40}\))?(?: [-–—] |: )(?=\S)/u;
+
 /** An attribution within a content that is all of what the content says: "Whitlow had told them that …". */
 function takesOver(content: Span, inner: Attribution): boolean {
   if (covers(inner.content, content) > 0.45) return true;
@@ -63,6 +66,8 @@ function takesOver(content: Span, inner: Attribution): boolean {
 }
 
 function add(t: Told, found: Telling[], content: Span, attribution: Attribution | null): void {
+  const dateline = DATELINE.exec(t.text(content))?.[0].length ?? 0;
+  if (dateline > 0) return add(t, found, { start: content.start + dateline, end: content.end }, attribution);
   const words = wordsWithin(t, content);
   if (words.length === 0 || words[0]!.sentence === t.headline) return;
   if (

@@ -37,6 +37,9 @@ export function chainFor(page: Told, attribution: Attribution | null, content: S
   if (!seen) return read;
   const shared = seen.some((v) => read.some((r) => sharesName(v, r)));
   if (seen.length > read.length && shared) return seen;
+  const outer = seen[0]!;
+  if (!shared && !outer.guessed && known(outer) && !read.some((r) => r.kind === 'unnamed' && outer.kind === 'unnamed'))
+    return [outer, ...read];
   // A pronoun that the reading and the words around resolve to the same name is sure.
   return read.map((r) => (r.guessed && seen.some((v) => sharesName(v, r)) ? { ...r, guessed: false } : r));
 }
@@ -68,6 +71,8 @@ function voiceOfAttribution(page: Told, a: Attribution, span: Span): Voice | nul
   if (names.length > 0) return { ...own, kind: 'named', names, guessed: true };
   return own.kind === 'definite' && own.role === null ? null : resolved(page, own);
 }
+
+const known = (v: Voice): boolean => v.kind === 'unnamed' || v.kind === 'named';
 
 export const sharesName = (a: Voice, b: Voice): boolean => a.names.some((n) => b.names.some((m) => alike(n, m)));
 const alike = (n: string, m: string): boolean => {
@@ -114,7 +119,10 @@ export function voiceOf(page: Told, span: Span, words: readonly Word[]): Voice {
   const first = words[0]?.key ?? '';
   if (
     words.length > 0 &&
-    words.every((w) => /^(?:the|one|other|another|of|them|both|two|a|second|third)$/u.test(w.key) || w.value !== null)
+    words.every(
+      (w) =>
+        /^(?:the|one|other|another|of|them|both|two|a|second|third)$/u.test(w.key) || (w.value !== null && w.value < 5),
+    )
   )
     return { ...base, kind: 'unnamed', names: [] };
   if (words.length === 1 && PRONOUN.test(first)) return { ...base, kind: 'pronoun', names: [] };
@@ -171,7 +179,7 @@ export function voicesAround(page: Told, content: Span, sentence: number): Chain
     const subject = fragment(page, opening, false)[0];
     return subject ? [resolved(page, subject)] : null;
   }
-  if (here.length > all.length * 0.3) return null;
+  if (here.length > all.length * 0.3 || here.some((w) => SPEECH.test(w.key))) return null;
   for (const other of [sentence - 1, sentence + 1]) {
     if (!adjoins(page, sentence, other)) continue;
     const found = chainIn(
@@ -211,8 +219,28 @@ function chainIn(page: Told, words: readonly Word[], content: Span): Voice[] {
     words.filter((w) => w.end <= content.start),
     content,
   );
-  const after = words.filter((w) => w.start >= content.end);
-  return [...fragment(page, after, true).slice(0, 1), ...fragment(page, before, false)];
+  const after = beforeBreak(
+    page,
+    words.filter((w) => w.start >= content.end),
+  );
+  const trailing = fragment(page, after, true).slice(0, 2);
+  // "Macron told his colleagues, as one diplomat recounted it": the last is the outermost.
+  const told =
+    trailing.length === 2 && after.some((w) => w.key === 'as' || w.key === 'according')
+      ? trailing.reverse()
+      : trailing.slice(0, 1);
+  return [...told, ...fragment(page, before, false)];
+}
+
+/** Of the words after a telling those before the next clause: "…, the official said, while the ministry announced". */
+function beforeBreak(page: Told, words: readonly Word[]): Word[] {
+  const at = words.findIndex(
+    (w, i) =>
+      i > 0 &&
+      /^(?:and|but|while|although)$/u.test(w.key) &&
+      /,/u.test(page.article.text.slice(words[i - 1]!.end, w.start)),
+  );
+  return at < 0 ? [...words] : words.slice(0, at);
 }
 
 /** Of the words before a telling those of its own clause: "…, and an official in it said". */
@@ -275,7 +303,7 @@ function fragment(page: Told, words: readonly Word[], trailing: boolean): Voice[
         from--;
     }
     if (from > to || from < 0 || from >= words.length) continue;
-    const phrase = trimmed(words.slice(from, to + 1));
+    const phrase = trimmed(lastPhrase(text, words.slice(from, to + 1)));
     if (phrase.length === 0) continue;
     const span = { start: phrase[0]!.start, end: phrase.at(-1)!.end };
     if (
@@ -306,6 +334,26 @@ function endsApposition(text: string, words: readonly Word[], from: number, to: 
     words.slice(from, to + 1).some((w) => INDEFINITE.test(w.key))
   );
 }
+
+/** Of "…if they find 30,000 soldiers, a senior official" the last phrase: a clause before a comma is not who speaks. */
+function lastPhrase(text: string, words: readonly Word[]): Word[] {
+  for (let i = words.length - 1; i > 0; i--) {
+    if (!text.slice(words[i - 1]!.end, words[i]!.start).includes(',')) continue;
+    const head = words.slice(0, i);
+    const tail = words.slice(i);
+    const indefinite = tail.some(
+      (w) => ROLE.test(w.key) && (INDEFINITE.test(tail[0]!.key) || (/s$/u.test(w.key) && tail[0]!.key !== 'the')),
+    );
+    if (
+      indefinite
+        ? !head.some((w) => w.kind === 'name') || head.some((w) => FINITE.test(w.key))
+        : head.some((w) => FINITE.test(w.key))
+    )
+      return tail;
+  }
+  return words.some((w) => FINITE.test(w.key)) ? [] : [...words];
+}
+const FINITE = /^(?:will|would|is|are|was|were|may|might|could|can|shall|should|must|has|had)$/u;
 
 /** Without "On Tuesday" and the like at its ends. */
 function trimmed(words: readonly Word[]): Word[] {
