@@ -81,7 +81,7 @@ test('the installed program reads a page, many pages, and keeps a record', async
   expect(existsSync(join(dir, 'data', 'rapporteur', 'record.sqlite'))).toBe(true);
   const found = await run(program, ['search', 'backstop', '--json'], { env });
   expect(JSON.parse(found.stdout).total).toBeGreaterThan(0);
-});
+}, 300_000);
 
 test('the package is a library', async () => {
   const file = join(dir, 'uses.mjs');

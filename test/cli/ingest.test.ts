@@ -84,7 +84,7 @@ describe('hostile pages', () => {
   put('16-empty.html', '');
   put('17-blank.txt', ' \r\n\t\n');
   put('18-zip.html', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0, 0, 0, 0]));
-  put('19-nested.html', `<html><body>${'<div>'.repeat(50_000)}<p>${SAID}</p></body></html>`);
+  put('19-nested.html', `<html><body>${'<div>'.repeat(50_000)}<p>${SAID} Nested.</p></body></html>`);
   put(
     '20-lines.jsonl',
     `${JSON.stringify({ text: `${SAID} line` })}\n{"text": 5}\n\0\0\n{"html": "<p>"}\n${JSON.stringify({ text: `${SAID} last` })}`,
