@@ -29,7 +29,11 @@ export const commitments: Annotator = {
       for (const each of one ? severally(scene, one) : []) if (!found.some((f) => same(f, each))) found.push(each);
     }
     for (const told of all) {
-      if (told.commitment !== 'self' || found.some((f) => f.attribution === told.id || within(told, f))) continue;
+      if (
+        told.commitment !== 'self' ||
+        found.some((f) => f.attribution === told.id || within(told, f) || begins(told, f))
+      )
+        continue;
       const one = ofWhole({ draft, scene, paper, all }, told);
       if (one) found.push(...severally(scene, one));
     }
@@ -69,6 +73,9 @@ const same = (a: Commitment, b: Commitment): boolean =>
   (a.act === b.act || a.about === b.about);
 const within = (told: Attribution, one: Commitment): boolean =>
   told.content.some((c) => c.start <= one.span[0]!.start && one.span[0]!.end <= c.end);
+const begins = (told: Attribution, one: Commitment): boolean =>
+  [...told.content, ...(told.cue ?? [])].some((c) => c.start < one.span[0]!.end && one.span[0]!.start < c.end) &&
+  one.holder === told.speaker?.name;
 const size = (one: Attribution): number => one.content.reduce((n, c) => n + c.end - c.start, 0);
 const isAct = (act: string): act is CommitmentAct => (COMMITMENT_ACTS as readonly string[]).includes(act);
 
@@ -98,7 +105,7 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
     teller && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, teller) : null;
   const holder = canonical(scene, side ?? direct);
   const self = told !== null && isSelf(reading, told, binding, holder);
-  const act = binding.by === 'modal' ? actOfModal(binding, told, self, holder) : settledBy(binding, own);
+  const act = binding.by === 'modal' ? actOfModal(reading, binding, told, self, holder) : settledBy(binding, own);
   if (!act) return null;
   const sentence = scene.sentences[words.sentence[binding.head]!]!;
   const content = told?.content.find((c) => c.start <= at && at < c.end);
@@ -130,8 +137,15 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
     due:
       binding.by === 'lack' || binding.polarity === 'unclear'
         ? null
-        : dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
-    attribution: (own ?? told)?.id ?? null,
+        : dueIn(
+            text,
+            layer(draft, 'timexes'),
+            binding.by === 'said' ? Math.max(start, goal) : start,
+            end,
+            conditions,
+            scene.published,
+          ),
+    attribution: own ? reportOf(text, own, told) : (told?.id ?? null),
     span: [{ start, end: Math.max(end, words.end[binding.head]!) }],
     confidence: confidence(binding, own ?? told, self),
   };
@@ -173,22 +187,49 @@ function isSelf({ scene, paper }: Reading, told: Attribution, binding: Binding, 
   return holder.name === told.speaker?.name || alike(holder, sideOfSpeaker(scene, told)) || alike(holder, told.speaker);
 }
 
-/** What "will" and the like do: only what a source says of itself or its side, or tells of another's undertaking, binds. */
-function actOfModal(binding: Binding, told: Attribution | null, self: boolean, holder: Speaker): CommitmentAct | null {
-  if (!told || (binding.verb !== null && STATES.test(binding.verb) && !(binding.polarity === 'not_do' && self)))
+/** What holds back or spares: not to do it is a promise, not a refusal. */
+const SPARES =
+  /^(?:leave|abandon|desert|fire|attack|forget|repeat|strike|harm|hurt|betray|forsake|escalate|interfere|target|shoot|invade|let)$/;
+
+/**
+ * What "will" and the like do: only what a source says of itself or its side binds, what it is told to tell of another's
+ * undertaking, and what those who would know say that a state or body will or may do.
+ */
+function actOfModal(
+  { scene }: Reading,
+  binding: Binding,
+  told: Attribution | null,
+  self: boolean,
+  holder: Speaker,
+): CommitmentAct | null {
+  if (!told) return null;
+  const { verb, polarity } = binding;
+  const bound = self && told.act === 'promise' && told.commitment === 'self';
+  if (verb !== null && STATES.test(verb) && !(polarity === 'not_do' && self) && !(bound && verb !== 'be')) return null;
+  const side = /^(?:state|body)\//.test(holder.actor ?? '');
+  const knows = side && mayKnow(scene, told);
+  if (
+    /^(?:mental|ask|accuse|warn|request|deny)$/.test(told.act) &&
+    told.commitment === '-' &&
+    !(knows && told.act === 'accuse')
+  )
     return null;
-  const ofSide =
-    self && told.act === 'predict' && /^(?:state|body)\//.test(holder.actor ?? '') && binding.act !== 'consider';
-  if (/^(?:predict|mental|ask|accuse|warn)$/.test(told.act) && told.commitment === '-' && !ofSide) return null;
-  if (binding.act === 'consider') return told.commitment === '-' ? null : 'consider';
-  const stated = told.sourceKind === 'document' && /^(?:will|would)$/.test(binding.modal ?? '');
-  const refused = told.sourceKind === 'unnamed' && binding.polarity === 'not_do';
-  const ofOther = (stated || refused) && /^(?:state|body)\//.test(holder.actor ?? '');
-  if (told.commitment === '-' && !ofOther && !(self && told.sourceKind !== 'document')) return null;
-  if (self && isAct(told.act) && told.act !== 'consider' && !(told.act === 'refuse' && binding.polarity === 'do'))
-    return told.act;
+  if (told.act === 'predict' && told.commitment === '-' && !(self && side && binding.act !== 'consider')) return null;
+  if (told.commitment === '-' && !knows && !(self && told.sourceKind !== 'document' && binding.act !== 'consider'))
+    return null;
+  if (binding.act === 'consider') return self && told.act === 'threaten' ? 'threaten' : 'consider';
+  if (polarity === 'not_do')
+    return verb !== null && SPARES.test(verb) ? 'promise' : self && told.act === 'threaten' ? 'threaten' : 'refuse';
+  if (self && isAct(told.act) && told.act !== 'consider' && told.act !== 'refuse') return told.act;
   return binding.act;
 }
+
+/** Whether a source is one who would know what a state or body is to do: a body, an unnamed official, one who speaks for a side. */
+const mayKnow = (scene: Scene, told: Attribution): boolean =>
+  /^(?:unnamed|body|document)$/.test(told.sourceKind) ||
+  (told.sourceKind === 'named' &&
+    told.speaker !== null &&
+    (isDelegate(scene, told.speaker) || sideOfSpeaker(scene, told) !== null));
 
 function settledBy(binding: Binding, own: Attribution | null): CommitmentAct {
   if (
@@ -260,7 +301,7 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
           : 'firm',
     conditions,
     due: dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
-    attribution: told.id,
+    attribution: reportOf(text, told, null),
     span: [{ start, end }],
     confidence: Math.round(0.55 * told.confidence * 100) / 100,
   };
@@ -268,6 +309,13 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
 
 const cueWords = (text: string, told: Attribution): string =>
   told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '';
+/** Whose words tell it: of "Saudi Arabia agreed, an official said" the official's, of "Macron said he agreed" Macron's. */
+const reportOf = (text: string, own: Attribution, around: Attribution | null): string =>
+  /\b(?:said|says|say|told|tell|wrote|announced|added|declared|stated|insisted|explained|according)\b/iu.test(
+    cueWords(text, own),
+  )
+    ? own.id
+    : (own.parent ?? around?.id ?? own.id);
 const saysOnly = (text: string, told: Attribution): boolean =>
   /\b(?:said|says|announced|announces|told|added|noted|declared)\b/iu.test(
     told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '',

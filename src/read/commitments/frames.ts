@@ -275,7 +275,7 @@ function modal(paper: Paper, k: number): Binding | null {
   if (by === 'rel' || (run && isRelative(paper, run))) return null;
   const weak = /^(?:may|might|could)$/.test(word);
   const nobody = run !== null && /^(?:no|none|nobody|neither|nothing)$/.test(low[run.from]!);
-  const doubly = nobody && group.negated;
+  const doubly = nobody && (group.negated || low[run.from + 1] === 'one');
   const negated =
     nobody ||
     group.negated ||

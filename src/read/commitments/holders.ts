@@ -60,7 +60,7 @@ const DELEGATE =
 
 /** Whether a person speaks for their side and not for themselves: a minister, envoy or spokesman, not a head of government. */
 export function isDelegate(scene: Scene, speaker: Speaker): boolean {
-  const roles = scene.cast.people.find((p) => p.name === speaker.name)?.roles ?? [];
+  const roles = scene.cast.people.find((p) => p.name === speaker.name)?.roles ?? [speaker.name.toLowerCase()];
   return (
     roles.some((r) => DELEGATE.test(r) && !/\b(?:former|ex-|president of|candidate|nominee)/.test(r)) &&
     !roles.some((r) => /\b(?:president|prime minister|chancellor|premier|king)\b/.test(r) && !/\bvice\b/.test(r))

@@ -5,7 +5,7 @@ import { bodySpeaker, fullestBody } from './bodies.ts';
 import type { Person } from './cast.ts';
 import { core, pairInMind, peopleNamedIn, personBefore, personDescribed, speakerOf, together } from './persons.ts';
 import { personMeant } from './salience.ts';
-import { type Scene, sentenceAt } from './scene.ts';
+import { inside, type Scene, sentenceAt } from './scene.ts';
 
 /** What is remembered from one source to the next. */
 interface Memory {
@@ -16,6 +16,7 @@ interface Memory {
   unnamed: Unnamed[];
   lastUnnamed: Unnamed | null;
   other: Speaker | null;
+  all: readonly Attribution[];
 }
 
 const FIRST = /^(?:i|we|me|us|my|our)$/i;
@@ -25,7 +26,15 @@ const PAIR =
 
 /** Sets `speaker` on every attribution, and `anonymity` on those whose source is not named. */
 export function resolve(scene: Scene, attributions: readonly Attribution[]): void {
-  const memory: Memory = { person: null, body: null, paragraph: -9, unnamed: [], lastUnnamed: null, other: null };
+  const memory: Memory = {
+    person: null,
+    body: null,
+    paragraph: -9,
+    unnamed: [],
+    lastUnnamed: null,
+    other: null,
+    all: attributions,
+  };
   const inOrder = [...attributions].sort((a, b) => placeOf(a) - placeOf(b));
   for (const one of inOrder) {
     one.speaker = null;
@@ -72,6 +81,14 @@ function speakerFor(scene: Scene, one: Attribution, memory: Memory): Speaker | n
   }
 }
 
+/** Who speaks the quotation in which a source stands: "he" within it is somebody else. */
+function quoting(scene: Scene, all: readonly Attribution[], one: Attribution): Person[] {
+  const at = one.source![0]!.start;
+  if (!inside(scene.quotes, at)) return [];
+  const outer = all.find((a) => a !== one && a.source && a.content.some((c) => c.start <= at && at < c.end));
+  return outer ? peopleNamedIn(scene, outer.source![0]!.start, outer.source!.at(-1)!.end) : [];
+}
+
 function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const phrase = words(scene, one);
   const { start } = one.source![0]!;
@@ -84,7 +101,13 @@ function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const simple = core(phrase);
   if (FIRST.test(simple)) return null;
   if (PRONOUN.test(simple)) {
-    const person = personMeant(scene, start, /^(?:he|him|his)$/i.test(simple) ? 'he' : 'she', memory.person);
+    const person = personMeant(
+      scene,
+      start,
+      /^(?:he|him|his)$/i.test(simple) ? 'he' : 'she',
+      memory.person,
+      quoting(scene, memory.all, one),
+    );
     return person ? remember(person) : null;
   }
   if (/^(?:who|whom|whose|which|that)$/i.test(simple)) {

@@ -50,15 +50,16 @@ export function inMind<T>(
 
 export const samePerson = (a: Person, b: Person): boolean => a === b;
 
-/** Who a personal pronoun at this place means; `last` is who spoke last, if in this paragraph or the one before. */
+/** Who a personal pronoun at this place means; `last` is who spoke last, if in this paragraph or the one before; `not` cannot be meant. */
 export function personMeant(
   scene: Scene,
   at: number,
   pronoun: 'he' | 'she' | null,
   last: Person | null,
+  not: readonly Person[] = [],
 ): Person | null {
   const fits = (who: Person): number | null => {
-    if (!who.certain) return null;
+    if (!who.certain || not.includes(who)) return null;
     if (pronoun !== null && who.pronoun !== null && who.pronoun !== pronoun) return null;
     return (who.pronoun === null ? -0.6 : 0) + (who === last ? 1.2 : 0);
   };
