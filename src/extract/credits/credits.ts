@@ -57,10 +57,11 @@ export function creditsOf(text: string, outlet: string | null, furniture: readon
   ] as const) {
     for (const m of text.matchAll(verbs)) {
       const from = Math.max(0, m.index - WINDOW);
-      const window = lineTail(text.slice(from, m.index).trimEnd());
+      const before = text.slice(from, m.index).trimEnd();
+      const window = lineTail(before);
       const name = nameAtEnd(window);
       if (!name) continue;
-      const offset = text.slice(0, m.index).trimEnd().length - window.length;
+      const offset = from + before.length - window.length;
       const end = m.index + m[0].length;
       const after = AFTERWARDS.exec(text.slice(end, end + 60))![0];
       if (name.by === 'capitals' && (strict || !isTail(text, offset + name.start, end + after.length, name.name, m[0])))
