@@ -14,6 +14,7 @@ export {
 } from './dates.ts';
 export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
 export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
+export { docx } from './docx.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
 export { type Feed, icalendar } from './ical.ts';
 export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
@@ -39,4 +40,4 @@ export {
   undertakes,
   upperFirst,
 } from './words.ts';
-export { type Form, writeDebrief } from './written.ts';
+export { markdown, plainText, type Run, type Written, written } from './written.ts';

@@ -90,6 +90,9 @@ function stances(said: readonly Said[], undertaken: readonly Undertaken[]): Stan
       ...undertaken.map((row) => row.commitment.holder),
     ].flatMap((name) => plainWords(name).split(' ')),
   );
+  // Names within a sentence are no issues either: places and people that the record does not know.
+  for (const words of [...said.map((row) => row.content), ...undertaken.map((row) => row.words)])
+    for (const [name] of words.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’']+/gu)) names.add(plainWords(name));
   const bound = new Set(undertaken.map((row) => `${row.article.id} ${row.commitment.attribution}`));
   const of = (line: Line, words: string): Stance => ({
     line,
@@ -109,34 +112,44 @@ function stances(said: readonly Said[], undertaken: readonly Undertaken[]): Stan
 }
 
 /** Finds the issues: words, or pairs of words, on which most actors have a stance; none that another covers. */
-function issuesOf(all: readonly Stance[], most: number): { name: string; on: Stance[] }[] {
-  const found = new Map<string, Stance[]>();
+function issuesOf(all: readonly Stance[], most: number): { name: string; on: ReadonlySet<Stance> }[] {
+  const found = new Map<string, Set<Stance>>();
   for (const stance of all)
-    for (const term of [...stance.terms, ...stance.pairs]) found.set(term, [...(found.get(term) ?? []), stance]);
-  const named = (term: string, on: readonly Stance[]): boolean => {
-    const last = term.split(' ').at(-1)!;
-    const times = (list: 'nouns' | 'verbs'): number => on.filter((stance) => stance[list].has(last)).length;
-    return !/(?:ed|ing|ly)$/u.test(last) && times('nouns') > times('verbs');
-  };
-  const worth = (term: string, on: readonly Stance[]): number =>
-    new Set(on.map((stance) => stance.name)).size *
-    Math.log2(1 + new Set(on.map((stance) => stance.line.article.id)).size) *
-    (term.includes(' ') ? 1.8 : 1);
-  const ranked = [...found].sort((a, b) => worth(b[0], b[1]) - worth(a[0], a[1]) || a[0].localeCompare(b[0]));
-  const chosen: { name: string; on: Stance[] }[] = [];
-  for (const [term, on] of ranked) {
+    for (const term of [...stance.terms, ...stance.pairs]) {
+      const on = found.get(term);
+      if (on) on.add(stance);
+      else found.set(term, new Set([stance]));
+    }
+  const distinct = (on: ReadonlySet<Stance>, of: (stance: Stance) => string): number => new Set([...on].map(of)).size;
+  const ranked = [...found]
+    .map(([term, on]) => ({ term, on, actors: distinct(on, (stance) => stance.name) }))
+    .filter(({ term, on, actors }) => actors > 1 && isNamed(term, on))
+    .map((one) => ({
+      ...one,
+      worth:
+        one.actors *
+        Math.log2(1 + distinct(one.on, (stance) => stance.line.article.id)) *
+        (one.term.includes(' ') ? 1.8 : 1),
+    }))
+    .sort((a, b) => b.worth - a.worth || a.term.localeCompare(b.term));
+  const chosen: typeof ranked = [];
+  for (const one of ranked) {
     if (chosen.length === most) break;
-    const covered = chosen.some((issue) => {
-      const both = on.filter((stance) => issue.on.includes(stance)).length;
-      return (
-        both > 0.6 * Math.min(on.length, issue.on.length) ||
-        issue.name.split(' ').some((word) => term.split(' ').includes(word))
-      );
-    });
-    if (!covered && named(term, on) && new Set(on.map((stance) => stance.name)).size > 1)
-      chosen.push({ name: term, on });
+    const covered = chosen.some(
+      (issue) =>
+        one.on.intersection(issue.on).size > 0.6 * Math.min(one.on.size, issue.on.size) ||
+        issue.term.split(' ').some((word) => one.term.split(' ').includes(word)),
+    );
+    if (!covered) chosen.push(one);
   }
-  return chosen;
+  return chosen.map(({ term, on }) => ({ name: term, on }));
+}
+
+/** Whether a term stands for a thing: more often where a noun stands than where a verb does. */
+function isNamed(term: string, on: ReadonlySet<Stance>): boolean {
+  const last = term.split(' ').at(-1)!;
+  const times = (list: 'nouns' | 'verbs'): number => [...on].filter((stance) => stance[list].has(last)).length;
+  return !/(?:ed|ing|ly)$/u.test(last) && times('nouns') > times('verbs');
 }
 
 const AT_MOST_WORDS = 8;
@@ -164,7 +177,7 @@ export function positions(
     .map((own) => ({
       name: own[0]!.name,
       actor: own[0]!.actor,
-      cells: issues.map((issue) => cell(own.filter((stance) => issue.on.includes(stance)))),
+      cells: issues.map((issue) => cell(own.filter((stance) => issue.on.has(stance)))),
     }))
     .filter((row) => row.cells.some(Boolean))
     .sort((a, b) => filled(b) - filled(a));

@@ -4,19 +4,21 @@ import {
   byPublication,
   dayOf,
   debrief,
+  docx,
   entries,
-  type Form,
   fold,
   icalendar,
   ledger,
+  markdown,
   monthOf,
   pageOf,
+  plainText,
   plainWords,
   positions,
   statementLine,
   telling,
   trace,
-  writeDebrief,
+  written,
 } from '../brief/index.ts';
 import { agendaOf } from '../jobs/index.ts';
 import { COMMITMENT_ACTS, Failure } from '../record/index.ts';
@@ -52,15 +54,19 @@ export function routes(app: Hono, store: Store): void {
     return context.html(debriefPage(debrief(await debriefRows(store, window.filter)), window));
   });
 
-  for (const [path, form, type] of [
-    ['/debrief.md', 'markdown', 'text/markdown'],
-    ['/debrief.txt', 'text', 'text/plain'],
-  ] as const satisfies [string, Form, string][])
-    app.get(path, async (context) => {
+  for (const [ending, form, type] of [
+    ['md', markdown, 'text/markdown; charset=utf-8'],
+    ['txt', plainText, 'text/plain; charset=utf-8'],
+    ['docx', docx, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ] as const)
+    app.get(`/debrief.${ending}`, async (context) => {
       const window = windowOf(context.req.query(), await store.counts());
       const made = debrief(await debriefRows(store, window.filter), 40);
-      const written = writeDebrief(made, window.title, new URL(context.req.url).origin, form);
-      return context.body(written, 200, { 'Content-Type': `${type}; charset=utf-8` });
+      const page = written(made, window.title, new URL(context.req.url).origin);
+      return context.body(form(page), 200, {
+        'Content-Type': type,
+        'Content-Disposition': `inline; filename="debrief.${ending}"`,
+      });
     });
 
   app.get('/articles', async (context) => {
@@ -234,7 +240,8 @@ export function routes(app: Hono, store: Store): void {
 
   app.get('/reports/:id', async (context) => {
     const id = context.req.param('id');
-    const family = await store.family(id);
+    const own = await store.report(id);
+    const family = await store.family(own?.family ?? id);
     if (family.length === 0)
       throw new Failure('not_found', 'No chain of copies begins with this report.', { value: id });
     const links = await Promise.all(

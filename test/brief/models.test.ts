@@ -1,17 +1,21 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   byHolder,
   chain,
   debrief,
+  docx,
   fold,
   ledger,
   lookup,
+  markdown,
   monthOf,
+  plainText,
   positions,
   shorten,
   statementLine,
   trace,
-  writeDebrief,
+  written,
 } from '../../src/brief/index.ts';
 import { head, said, undertaken, unnamed } from './rows.ts';
 
@@ -160,15 +164,52 @@ test('a debrief is written with a citation behind every line, and no mark of a p
     reports: [],
     statements: [],
   });
-  const written = writeDebrief(made, 'Wed 26 Feb 2025', 'http://localhost', 'markdown');
-  expect(written).toContain('**Evil \\*Name\\* refuses**');
-  expect(written).toContain('\\[will\\](x)');
-  expect(written).toContain('](http://localhost/articles/early#s0)');
-  const lines = writeDebrief(made, 'x', 'http://localhost', 'text')
+  const page = written(made, 'Wed 26 Feb 2025', 'http://localhost');
+  const marked = markdown(page);
+  expect(marked).toContain('**Evil \\*Name\\* refuses**');
+  expect(marked).toContain('\\[will\\](x)');
+  expect(marked).toContain('](http://localhost/articles/early#s0)');
+  const lines = plainText(page)
     .split('\n')
     .filter((line) => line.startsWith('- '));
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toContain('<http://localhost/articles/early#s0>');
+});
+
+test('a Word document is a ZIP archive whose parts are sound and whose words are escaped', () => {
+  const file = Buffer.from(
+    docx([
+      { kind: 'title', runs: [{ text: 'A <b>&' }] },
+      {
+        kind: 'item',
+        runs: [
+          { text: 'Wire\u0000', strong: true },
+          { text: 'Wire', href: 'http://localhost/a?b&c' },
+        ],
+      },
+    ]),
+  );
+  const parts = new Map<string, string>();
+  for (let at = 0; file.readUInt32LE(at) === 0x04034b50; ) {
+    const [sum, size, name] = [file.readUInt32LE(at + 14), file.readUInt32LE(at + 18), file.readUInt16LE(at + 26)];
+    const body = file.subarray(at + 30 + name, at + 30 + name + size);
+    expect(crc32(body)).toBe(sum);
+    parts.set(file.toString('utf8', at + 30, at + 30 + name), body.toString());
+    at += 30 + name + size;
+  }
+  expect([...parts.keys()]).toEqual([
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'word/document.xml',
+    'word/styles.xml',
+    'word/_rels/document.xml.rels',
+  ]);
+  expect(file.readUInt32LE(file.length - 22)).toBe(0x06054b50);
+  const central = file.readUInt32LE(file.length - 6);
+  expect(file.readUInt32LE(central)).toBe(0x02014b50);
+  expect(parts.get('word/document.xml')).toContain('A &lt;b&gt;&amp;');
+  expect(parts.get('word/document.xml')).not.toContain('\u0000');
+  expect(parts.get('word/_rels/document.xml.rels')).toContain('Target="http://localhost/a?b&amp;c"');
 });
 
 test('a month has whole weeks from Monday', () => {

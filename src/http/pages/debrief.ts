@@ -53,7 +53,7 @@ function choices(window: Window): Html {
     ({ href, words, current }) =>
       html`<li><a href="${href}"${current ? html` aria-current="true"` : ''}>${words}</a></li>`,
   )}</ul><label for="since">since</label> <input type="date" id="since" name="since" value="${window.since?.slice(0, 10) ?? ''}"> <label for="about">about</label> <input id="about" name="about" value="${window.about ?? ''}" placeholder="any affair" size="14"> <button>Show</button>
-<span class="take"><button type="button" class="scripted" data-copy="/debrief.txt${window.search}">Copy</button><a href="/debrief.md${window.search}">Markdown</a><a href="/debrief.txt${window.search}">Text</a><button type="button" class="scripted" data-print>Print</button></span></form>`;
+<span class="take"><button type="button" class="scripted" data-copy="/debrief.txt${window.search}">Copy</button><a href="/debrief.md${window.search}">Markdown</a><a href="/debrief.docx${window.search}" download>DOCX</a><button type="button" class="scripted" data-print>Print</button></span></form>`;
 }
 
 function holder(one: Holder): Html {
