@@ -1,7 +1,8 @@
 import type { Attribution, Span } from '../record/index.ts';
 import type { Annotator } from './annotator.ts';
 import { candidatesOf, paperOf } from './attributions/candidates.ts';
-import { type Choice, choose } from './attributions/choose.ts';
+import { type Choice, choose, nest } from './attributions/choose.ts';
+import { withFreeSpeech } from './attributions/free.ts';
 import { quotedAs } from './attributions/kinds.ts';
 import { isLikely, weigh } from './attributions/weigh.ts';
 import { type Run, spanOf, type Words } from './attributions/words.ts';
@@ -18,7 +19,7 @@ export const attributions: Annotator = {
   annotate(draft) {
     const paper = paperOf(draft, isLikely);
     const weighed = candidatesOf(paper).map((one) => ({ ...one, ...weigh(paper, one) }));
-    const chosen = choose(weighed);
+    const chosen = nest(withFreeSpeech(paper, choose(weighed)));
     draft.attributions = chosen.map((one, index) => attribution(paper.words, one, index, chosen));
   },
 };
@@ -28,7 +29,7 @@ function attribution(words: Words, one: Choice, index: number, chosen: readonly 
   return {
     id: `a${index + 1}`,
     source: one.source ? [spanOf(words, one.source)] : null,
-    cue: [spanOf(words, one.cue)],
+    cue: one.cue ? [spanOf(words, one.cue)] : null,
     content,
     kind: quotedAs(words.text, content),
     sourceKind: one.source ? 'named' : 'none',

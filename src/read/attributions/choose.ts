@@ -1,7 +1,14 @@
 import type { Candidate } from './candidate.ts';
+import type { Run } from './words.ts';
 
-export interface Choice extends Candidate {
+/** A candidate with its confidence, and its confidence should it stand in another's content. A free-standing quotation has no cue. */
+export interface Weighed extends Omit<Candidate, 'cue'> {
+  cue: Run | null;
   confidence: number;
+  nested: number;
+}
+
+export interface Choice extends Weighed {
   /** Index of the choice in whose content this one stands, or -1. */
   parent: number;
 }
@@ -10,14 +17,11 @@ export interface Choice extends Candidate {
 export const LEAST = 0.34;
 export const LEAST_NESTED = 0.55;
 
-/** A candidate with its confidence, and its confidence should it stand in another's content. */
-export type Weighed = Candidate & { confidence: number; nested: number };
-
 /**
  * Chooses among candidates with their confidence: one for each cue, the likeliest first. A choice whose cue stands in another's
  * content is its child. One that would make a child of likelier ones has to be worth them.
  */
-export function choose(weighed: readonly Weighed[]): Choice[] {
+export function choose(weighed: readonly Weighed[]): Weighed[] {
   const ordered = weighed
     .filter((one) => one.confidence >= LEAST)
     .sort((a, b) => b.confidence - a.confidence || a.head - b.head);
@@ -46,27 +50,32 @@ export function choose(weighed: readonly Weighed[]): Choice[] {
       continue;
     kept.push({ ...one, confidence: one.nested });
   }
+  return kept;
+}
+
+/** Gives each its parent; drops what is unlikely to be told within another's content. In the order of the text. */
+export function nest(kept: readonly Weighed[]): Choice[] {
   const sure = kept.filter(
     (one) => one.nested >= LEAST_NESTED || !kept.some((other) => other !== one && covers(other, one.head)),
   );
-  sure.sort((a, b) => a.cue.from - b.cue.from);
+  sure.sort((a, b) => a.head - b.head);
   return sure.map((one) => {
     const parent = parentOf(one, sure);
     return { ...one, parent, confidence: parent < 0 ? one.confidence : one.nested };
   });
 }
 
-const covers = ({ content }: Candidate, token: number): boolean =>
+const covers = ({ content }: Weighed, token: number): boolean =>
   content.some((run) => run.from <= token && token < run.to);
 
-function clashes(a: Candidate, b: Candidate): boolean {
+function clashes(a: Weighed, b: Weighed): boolean {
   if (a.head === b.head) return true;
-  if (a.cue.from < b.cue.to && b.cue.from < a.cue.to) return true;
+  if (a.cue && b.cue && a.cue.from < b.cue.to && b.cue.from < a.cue.to) return true;
   return covers(a, b.head) && covers(b, a.head);
 }
 
 /** The choice with the smallest content around the cue of `one`. */
-function parentOf(one: Candidate, all: readonly Candidate[]): number {
+function parentOf(one: Weighed, all: readonly Weighed[]): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   all.forEach((other, k) => {

@@ -13,7 +13,7 @@ const ADJUNCT =
 
 /**
  * What joins token `i` to the words before it, where a content may end: "," or "" followed by the kind of word that comes next;
- * null inside a phrase. Kinds: C.v and, then a verb; C.s and, then a clause; C another and; w who, which; g -ing; sub while, as,
+ * null inside a phrase. Kinds: C.v and, then a verb; C.s and, then a clause; C another and; w who, which; v a finite verb; g -ing; sub while, as,
  * because; prep; acc according to; np another noun phrase; dash; semi; colon; paren. A final ! marks words of saying.
  */
 export function connectorAt(paper: Paper, i: number): string | null {
@@ -55,6 +55,7 @@ export function connectorAt(paper: Paper, i: number): string | null {
   if (/^(?:despite|amid|amidst|given|following|notwithstanding|barring|regardless)$/u.test(next)) return ',despite';
   if (tag[at] === 'I') return ',prep';
   if (tag[at] === 'T') return ',to';
+  if (groups[groupAt[at]!]?.from === at && groups[groupAt[at]!]?.form === 'f') return ',v';
   if (tag[at] === 'Y') return ',y';
   if (clauseFollows(words, at)) return reportFollows(paper, at) ? ',s!' : ',s';
   if (/[DNPJQO]/u.test(tag[at]!)) return ',np';

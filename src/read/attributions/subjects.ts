@@ -74,7 +74,10 @@ function overParenthesis(words: Words, comma: number, lowest: number): Subject {
   for (; i > lowest && comma - i < 45; i--) {
     if (low[i] !== opening) continue;
     const head = tag[i + 1]!;
-    const relative = head === 'W' || /^(?:when|if|as|in|on|at|after|speaking|who)$/u.test(low[i + 1]!);
+    const relative =
+      /[WGY]/u.test(head) ||
+      /^(?:asked|pressed|questioned|quoted|reached|contacted|told|cited)$/u.test(low[i + 1]!) ||
+      /^(?:when|if|as|in|on|at|after|speaking|who)$/u.test(low[i + 1]!);
     const verbs = hasFinite(words, i + 1, comma);
     const reduced = /^(?:an?|the|one)$/u.test(low[i + 1]!) && !hasPronoun(words, i + 1, comma);
     if (verbs && !relative && !reduced) continue;

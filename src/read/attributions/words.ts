@@ -52,8 +52,17 @@ export function wordsOf(draft: Draft): Words {
     run.from = Math.min(run.from, i);
     run.to = i + 1;
   });
-  words.sentences = words.sentences.map((run) => (run.to ? run : { from: 0, to: 0 }));
+  words.sentences = words.sentences.map((run) =>
+    run.to ? { ...run, from: afterDateline(words, run) } : { from: 0, to: 0 },
+  );
   return words;
+}
+
+/** "LYON, March 3 (Wire) - The talks …": the sentence proper begins behind the dash. */
+function afterDateline({ text, start, end, low }: Words, { from, to }: Run): number {
+  if (!/^\p{Lu}{2}[\p{Lu}'’.-]+$/u.test(text.slice(start[from], end[from]))) return from;
+  for (let i = from + 1; i < Math.min(to - 1, from + 16); i++) if (/^(?:[—–-]|--)$/u.test(low[i]!)) return i + 1;
+  return from;
 }
 
 export const spanOf = (words: Words, run: Run): Span => ({

@@ -3,7 +3,7 @@
  * of the contents ended in the training part of PolNeAR 1.0.0, counted on 2026-11-24.
  */
 const cut = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const SAYING = ',despite ,g! ,s! ,C.s! ,C.f! C.f! C.s! ,C.g! C.g! semi ,acc acc';
+const SAYING = ',v ,despite ,g! ,s! ,C.s! ,C.f! C.f! C.s! ,C.g! C.g! semi ,acc acc';
 
 export const CUTS: Readonly<Record<string, ReadonlySet<string>>> = {
   that: cut(`${SAYING} ,while`),
