@@ -24,7 +24,7 @@ function verbHere(words: readonly Word[], i: number): string | null {
   const before = words[i - 1];
   const after = words[i + 1];
   if (before?.tag === 'M' || before?.lower === 'to') return verbLemma(w.lower);
-  const subject = before !== undefined && (/[PO]/.test(before.tag) || (before.tag === 'N' && !w.lower.endsWith('s')));
+  const subject = before !== undefined && /[PON]/.test(before.tag);
   const goes = after !== undefined && (/[IT]/.test(after.tag) || after.tag === 'D' || after.timex !== null);
   return subject && goes ? verbLemma(w.lower) : null;
 }

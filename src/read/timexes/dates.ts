@@ -144,6 +144,7 @@ export function season(pieces: readonly Piece[], relation: Relation, setting: Se
   const word = setting.text.slice(s.start, s.end);
   if (at === 0 && /^(?:fall|spring)$/i.test(word)) return null;
   if (pieces[0]!.cls === 't' && at === 1 && word === 'fall') return null;
+  if (/^\s+in\s+(?:his|her|its|their)\b/.test(setting.text.slice(s.end, s.end + 12))) return null;
   const { published } = setting;
   if (published === null) return date(`XXXX-${code}`, false);
   const now = civilOf(published);

@@ -3,7 +3,7 @@
  * of equals the first listed. A kind names the rule in normalise.ts that finds the value.
  */
 const ABOUT = 'q?';
-const COUNT = `${ABOUT}(?:a?s|a\\+?|\\+[NBW]?|(?:[NBW]|Y(?=V))(?:-?w[NBW]|-[NBW](?=-?[UV]))?[#+]?)`;
+const COUNT = `${ABOUT}(?:a?s|[NBW]wab|a\\+?|\\+[NBW]?|(?:[NBW]|Y(?=V))(?:-?w[NBW]|-[NBW](?=-?[UV]))?[#+]?)`;
 const REL = '(?:t?[lnhj]|h[ln]|jj)';
 const CAL = '(?:M(?:N|t?O)(?:,?Y)?|t?[NO]o?M(?:,?Y)?)';
 const WEEKDAY = `(?:${REL})?D`;
