@@ -50,6 +50,20 @@ test('a quotation that goes on over paragraphs is one content', async () => {
   expect(await found(text)).toContain('she | said | “The bridge is closed. It is old. || “It will be rebuilt,”');
 });
 
+test('a quotation without words of saying is the speech of whoever the sentence before it is about', async () => {
+  const text = 'A second envoy was less hopeful. “I do not expect a date this month. Nobody wants to write it down.”';
+  expect(await found(text)).toEqual([
+    'A second envoy | - | “I do not expect a date this month. Nobody wants to write it down.”',
+  ]);
+});
+
+test('a quotation that is a paragraph of its own goes on with the speech before it', async () => {
+  const text = '“The bridge is closed,” Mayor Ana Ruiz said.\n\n“It will be rebuilt before the winter comes.”';
+  expect(await found(text)).toEqual([
+    'Mayor Ana Ruiz | said | “The bridge is closed,” || “It will be rebuilt before the winter comes.”',
+  ]);
+});
+
 test('a text that reports no one has no attribution', async () => {
   expect(await found('The bridge crosses the river near the old mill. It has two lanes and a footpath.')).toEqual([]);
 });

@@ -32,7 +32,9 @@ export function withFreeSpeech(paper: Paper, chosen: readonly Weighed[]): Weighe
 
 function standsFree({ words }: Paper, { from, to }: Quotation, all: readonly Weighed[]): boolean {
   if (to - from < LEAST_WORDS) return false;
-  if (all.some(({ content }) => content.some((run) => run.from < to && from < run.to))) return false;
+  const told = ({ head, content }: Weighed) =>
+    (head < from || head >= to) && content.some((run) => run.from < to && from < run.to);
+  if (all.some(told)) return false;
   const start = words.sentences[words.sentence[from]!]!.from;
   const end = words.sentences[words.sentence[to - 1]!]!.to;
   return start === from && end <= to + 1;
