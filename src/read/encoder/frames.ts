@@ -150,7 +150,7 @@ function frameOf(
   const { tags, score } = bestTags(scores, length, width, inner, { opened, apart: true });
   const spans = spansOf(tags).map((s) => ({ ...s, start: s.start + window.start, end: s.end + window.start }));
   const of = (type: number) => spans.filter((s) => s.type === type);
-  if (!of(CONTENT).length) return null;
+  if (!of(CUE).length || !of(CONTENT).length) return null;
   return {
     source: of(SOURCE),
     cue: of(CUE),
