@@ -20,7 +20,7 @@ DEFAULTS = {
     "name": "reader-en 1",
     "trusted": list(LABELS),
     "overlap": 64,
-    "threshold": {"cue": 0.5, "hint": 0.2, "outer": 0, "nested": 0.5},
+    "threshold": {"cue": 0.5, "hint": 0.2, "outer": 0, "sourceless": 0, "nested": 0.5},
     "flags": {"conditional": 0.5, "hedged": 0.5},
     "confidence": {"bias": 0, "cue": 1, "roles": 0, "sourceless": 0, "long": 0},
 }

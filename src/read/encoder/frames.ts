@@ -48,7 +48,9 @@ export async function framesIn(model: Model, encoded: Encoded): Promise<Frame[]>
     );
     found.push(...(await framesOf(model, encoded, k, cues, null)));
   }
-  const frames = distinct(found).filter((f) => confidenceOf(f, model.settings) >= threshold.outer);
+  const frames = distinct(found).filter(
+    (f) => confidenceOf(f, model.settings) >= (f.source.length ? threshold.outer : threshold.sourceless),
+  );
   const taken = new Set(frames.map((f) => f.cue[0]!.start));
   for (let parent = 0, depth = 1, last = frames.length; parent < frames.length && depth <= DEEPEST; parent++) {
     for (const range of frames[parent]!.content) {
