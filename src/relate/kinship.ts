@@ -1,5 +1,6 @@
 import { weight, wordLikeness } from './likeness.ts';
 import type { Told } from './told.ts';
+import type { Word } from './words.ts';
 
 /** How far one article's words can be had from another's. All shares are of the copy's words, 0 to 1. */
 export interface Kinship {
@@ -17,42 +18,67 @@ const RUN = 5;
 
 /** Compares each sentence of `copy` with the sentence of `of` that it is most like. */
 export function kinship(copy: Told, of: Told): Kinship {
-  const theirs = of.bySentence.map((list) => list.map((i) => of.words[i]!));
-  const theirPairs = theirs.map((list) => new Set(list.slice(1).map((w, i) => `${list[i]!.stem} ${w.stem}`)));
+  const bestIn = likestBySentence(of);
+  const theirPairs = of.bySentence.map((list) => new Set(pairsOf(of, list)));
+  const count = of.bySentence.length;
   let total = 0;
   let covered = 0;
   let pairs = 0;
   let allPairs = 0;
   for (const list of copy.bySentence) {
-    const mine = list.map((i) => copy.words[i]!);
-    if (mine.length === 0) continue;
-    const sum = mine.reduce((n, w) => n + weight(w), 0);
-    const minePairs = mine.slice(1).map((w, i) => `${mine[i]!.stem} ${w.stem}`);
+    if (list.length === 0) continue;
+    const cover = new Float32Array(count);
+    let sum = 0;
+    for (const i of list) {
+      const word = copy.words[i]!;
+      const like = bestIn(word);
+      for (let t = 0; t < count; t++) cover[t]! += like[t]! * weight(word);
+      sum += weight(word);
+    }
+    const mine = pairsOf(copy, list);
     let best = { both: 0, cover: 0, pairs: 0 };
-    theirs.forEach((them, t) => {
-      if (them.length === 0) return;
-      let cover = 0;
-      for (const w of mine) {
-        let most = 0;
-        for (const v of them) {
-          const like = wordLikeness(w, v);
-          if (like > most) most = like;
-        }
-        cover += most * weight(w);
-      }
-      const shared = minePairs.filter((p) => theirPairs[t]!.has(p)).length;
-      const both = cover / sum + (minePairs.length > 0 ? shared / minePairs.length : 0);
-      if (both > best.both) best = { both, cover, pairs: shared };
-    });
+    for (let t = 0; t < count; t++) {
+      const shared = mine.filter((p) => theirPairs[t]!.has(p)).length;
+      const both = cover[t]! / sum + (mine.length > 0 ? shared / mine.length : 0);
+      if (both > best.both) best = { both, cover: cover[t]!, pairs: shared };
+    }
     total += sum;
     covered += best.cover;
     pairs += best.pairs;
-    allPairs += minePairs.length;
+    allPairs += mine.length;
   }
   const verbatim = inRuns(copy, of);
   const c = total > 0 ? covered / total : 0;
   const p = allPairs > 0 ? pairs / allPairs : 0;
   return { verbatim, covered: c, pairs: p, score: 0.4 * c + 0.3 * p + 0.3 * verbatim };
+}
+
+const pairsOf = (t: Told, list: readonly number[]): string[] =>
+  list.slice(1).map((i, k) => `${t.words[list[k]!]!.stem} ${t.words[i]!.stem}`);
+
+/** For a word its likeness to the likest word of each sentence; worked out once for words that are the same. */
+function likestBySentence(of: Told): (word: Word) => Float32Array {
+  const distinct = new Map<string, { word: Word; sentences: Set<number> }>();
+  for (const word of of.words) {
+    const key = `${word.kind} ${word.key}`;
+    const there = distinct.get(key);
+    if (there) there.sentences.add(word.sentence);
+    else distinct.set(key, { word, sentences: new Set([word.sentence]) });
+  }
+  const known = new Map<string, Float32Array>();
+  return (word) => {
+    const key = `${word.kind} ${word.key}`;
+    let like = known.get(key);
+    if (!like) {
+      like = new Float32Array(of.bySentence.length);
+      for (const { word: other, sentences } of distinct.values()) {
+        const value = wordLikeness(word, other);
+        if (value > 0) for (const s of sentences) if (value > like[s]!) like[s] = value;
+      }
+      known.set(key, like);
+    }
+    return like;
+  };
 }
 
 function inRuns(copy: Told, of: Told): number {

@@ -67,7 +67,10 @@ function takesOver(content: Span, inner: Attribution): boolean {
 
 function add(t: Told, found: Telling[], content: Span, attribution: Attribution | null): void {
   const dateline = DATELINE.exec(t.text(content))?.[0].length ?? 0;
-  if (dateline > 0) return add(t, found, { start: content.start + dateline, end: content.end }, attribution);
+  if (dateline > 0) {
+    add(t, found, { start: content.start + dateline, end: content.end }, attribution);
+    return;
+  }
   const words = wordsWithin(t, content);
   if (words.length === 0 || words[0]!.sentence === t.headline) return;
   if (

@@ -1,5 +1,6 @@
 import type { Article, Report, Speaker, Statement, Variant } from '../record/index.ts';
 import { inOrder } from './drift/comparison.ts';
+import { isNegation } from './drift/polarity.ts';
 import { wordLikeness } from './likeness.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -82,7 +83,7 @@ const textOf = (variant: Variant, articles: (id: string) => Article | null): str
 
 /** Share of both sides' words that answer each other in order; what carries meaning counts five times. */
 function likenessOf(asked: readonly Word[], words: readonly Word[]): number {
-  const weigh = (w: Word): number => (w.kind === 'function' ? 0.3 : 1.5);
+  const weigh = (w: Word): number => (w.kind !== 'function' || isNegation(w) ? 1.5 : 0.3);
   const total = (list: readonly Word[]): number => list.reduce((n, w) => n + weigh(w), 0);
   const keys = new Set(words.map((w) => w.stem));
   const quick = asked.filter((w) => w.kind !== 'function');
@@ -91,7 +92,7 @@ function likenessOf(asked: readonly Word[], words: readonly Word[]): number {
   for (const [i, j] of inOrder(asked, words)) got += weigh(asked[i]!) * wordLikeness(asked[i]!, words[j]!);
   const recall = got / total(asked);
   const precision = got / Math.max(total(words), 0.1);
-  return recall * 0.75 + Math.min(1, precision * 1.6) * 0.25;
+  return recall * 0.7 + Math.min(1, precision) * 0.15 + Math.min(1, precision * 1.6) * 0.15;
 }
 
 function traced(
