@@ -29,6 +29,10 @@ const NOUN_BEFORE = words(
   "the a an to of his her its their our my your 's ’s every first second next last did didn't didn’t does n't had has with for at in by on no",
 );
 const ARTICLE = words('the a an his her their its this that which whom');
+/** Base forms of these that are as often nouns. */
+const ALSO_NOUN = words(
+  'start close vote visit return head host face end stay fall run address welcome lapse move play brief chair present land hold get take sign',
+);
 /** What a verb in the base form may follow and be finite. */
 const PLURAL = /(?:s|[a-z]people|men|women|\d+|we|they|you|i|who|and|which|delegates|voters)$/;
 const ONGOING = /^(?:is|are|am|(?:he|she|it|who|that|we|they|you|i)['’](?:s|re|m))$/;
@@ -90,13 +94,14 @@ export function signsIn(tokens: readonly string[]): Sign[] {
       token === w &&
       next !== 'of' &&
       !NOUN_BEFORE.has(before) &&
-      (w.endsWith('s') || PLURAL.test(before))
+      (/[^s]s$/.test(w) || !ALSO_NOUN.has(w) || PLURAL.test(before))
     )
       push('future', i);
   }
   return out;
 }
 
+const SCHEDULED_NEXT = /^\s(?:summit|vote|election|runoff|meeting|talks|deadline|session|hearing)\b/;
 const SCHEDULED_NOUN =
   /^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:summit|vote|election|elections|runoff|ballot|meeting|talks|deadline|session|debate|hearing|referendum|conference|gathering|visit)\b/;
 
@@ -121,6 +126,8 @@ export function directionAt(
   const lead = left.slice(-3).map((w) => w.toLowerCase());
   const word = lead.at(-1) ?? '';
   if (word === 'since') return 'past';
+  if (/\b(?:before|until|of) the$/.test(lead.join(' ')) && SCHEDULED_NEXT.test(text.slice(end, end + 14)))
+    return 'future';
   if (/^['’]s?\s/.test(text.slice(end, end + 3))) {
     if (/\b(?:results?|outcome|winners?|aftermath|wake) of$/.test(lead.join(' '))) return 'past';
     if (!SCHEDULED_NOUN.test(text.slice(end, end + 60))) return 'past';
