@@ -22,7 +22,7 @@ export function withFreeSpeech(paper: Paper, chosen: readonly Weighed[]): Weighe
     if (before >= 0) {
       const one = all[before]!;
       all[before] = { ...one, content: [...one.content, { from: quotation.from, to: quotation.to }] };
-    } else if (!first) {
+    } else if (!first || introduces(paper, quotation.from)) {
       const own = ofSubject(paper, quotation);
       if (own) all.push(own);
     }
@@ -62,6 +62,14 @@ function lastSpeech(
     if (said && spoken && (found < 0 || all[found]!.head < one.head)) found = k;
   });
   return found;
+}
+
+/** Whether the paragraph that ends before token `at` is one short sentence, there to bring in a speaker. */
+function introduces({ words }: Paper, at: number): boolean {
+  if (at === 0) return false;
+  const { from, to } = words.sentences[words.sentence[at - 1]!]!;
+  const alone = from === 0 || words.paragraph[from - 1] !== words.paragraph[from];
+  return alone && to - from < 16 && words.low[to - 1] === '.';
 }
 
 function ofSubject({ words, groups, subjects, quotations }: Paper, { from, to }: Quotation): Weighed | null {
