@@ -112,7 +112,10 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
   const limit = content ? Math.min(content.end, sentence.end) : sentence.end;
   const goal = words.start[binding.goal] ?? words.end[binding.head]!;
   const end = trimmed(text, clauseEnd(text, goal, Math.max(limit, goal)));
-  const first = content ? Math.max(content.start, sentence.start) : sentence.start;
+  const opening = Math.min(
+    ...(told?.content ?? []).filter((c) => c.end > sentence.start && c.start <= at).map((c) => c.start),
+  );
+  const first = content ? Math.max(opening, sentence.start) : sentence.start;
   const subjectStart = binding.subject ? words.start[binding.subject.from]! : at;
   const start = subjectStart <= at && at - subjectStart < 90 && subjectStart >= first ? subjectStart : at;
   const conditions = conditionsIn(text, first, start, end, limit);

@@ -1,6 +1,7 @@
 import type { Mention } from '../../record/index.ts';
 import { findActors, fold } from '../lexicon/actors/index.ts';
 import { pronounOf } from '../lexicon/firstnames.ts';
+import { canBe } from '../tagger.ts';
 import { BODY_NOUNS, PERSON_NOUNS, ROLE_MODIFIERS } from './nouns.ts';
 
 /** A place where the text names a person, without titles and possessive endings. */
@@ -66,8 +67,11 @@ export function personNames(text: string, mentions: readonly Mention[]): Occurre
     const words = run[0].slice(opener).split(/\s+/u).map(plain);
     if (words.length < 2 || words.length > 4 || !lasts.has(words.at(-1)!)) continue;
     if (words.some((w) => isTitleWord(w) || w === 'the') || inOther(run.index, run.index + run[0].length)) continue;
-    if (!findActors(run[0].slice(opener)).some((a) => a.actor.type !== 'person'))
-      put(run.index + opener, run.index + run[0].length);
+    if (findActors(run[0].slice(opener)).some((a) => a.actor.type !== 'person')) continue;
+    const [start, end] = [run.index + opener, run.index + run[0].length];
+    const short = found.findIndex((o) => o.start > start && o.end === end && o.words.length === 1);
+    if (short >= 0 && run[0].slice(opener).split(/\s+/u).slice(0, -1).every(isNoWord)) found.splice(short, 1);
+    put(start, end);
   }
   for (const m of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}’'-]+/gu))
     if (lasts.has(plain(m[0])) && !inOther(m.index, m.index + m[0].length)) put(m.index, m.index + m[0].length);
@@ -79,6 +83,10 @@ const OPENER =
   /^(?:When|But|And|Meanwhile|While|If|As|After|Before|Because|Although|Though|Since|Yet|So|In|On|At|For|With|Like|Then|Still|However|Once|Unlike|Even|Now|Both|Asked|Under|During|Until|To|That|Why|How|What|Where|Is|Did|Does|Will|Would|Can|Could|Should|Has|Had|Or|Nor|By|From|Despite|Former)\s+/u;
 const NEWS =
   /^(?:News|Times|Post|Journal|Act|Street|School|Hospital|Airport|Island|Islands|River|Award|Prize|Bill|Law|Hotel|Park)$/;
+
+/** Whether a capitalised word is none that English uses otherwise, so that it can only be part of a name. */
+const isNoWord = (word: string): boolean =>
+  !['N', 'J', 'R', 'V', 'I', 'D', 'X', 'G', 'C', 'W'].some((tag) => canBe(word.toLowerCase(), tag));
 
 /** "Foreign Minister Amra Delalić" is a person, whatever kind of name it was taken for. */
 const holdsName = (m: Mention, text: string): boolean =>

@@ -17,6 +17,8 @@ interface Memory {
   lastUnnamed: Unnamed | null;
   other: Speaker | null;
   all: readonly Attribution[];
+  /** Where the last unnamed source stands. */
+  unnamedAt: number;
 }
 
 const FIRST = /^(?:i|we|me|us|my|our)$/i;
@@ -34,6 +36,7 @@ export function resolve(scene: Scene, attributions: readonly Attribution[]): voi
     lastUnnamed: null,
     other: null,
     all: attributions,
+    unnamedAt: 0,
   };
   const inOrder = [...attributions].sort((a, b) => placeOf(a) - placeOf(b));
   for (const one of inOrder) {
@@ -81,6 +84,16 @@ function speakerFor(scene: Scene, one: Attribution, memory: Memory): Speaker | n
   }
 }
 
+/** Whether the narration names a person between two places: then "he" may be that person. */
+const namedSince = (scene: Scene, from: number, to: number): boolean =>
+  scene.cast.sightings.some(
+    (s) =>
+      s.occurrence.start >= from &&
+      s.occurrence.start < to &&
+      s.person.certain &&
+      !inside(scene.quotes, s.occurrence.start),
+  );
+
 /** Who speaks the quotation in which a source stands: "he" within it is somebody else. */
 function quoting(scene: Scene, all: readonly Attribution[], one: Attribution): Person[] {
   const at = one.source![0]!.start;
@@ -93,6 +106,14 @@ function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const phrase = words(scene, one);
   const { start } = one.source![0]!;
   const { end } = one.source!.at(-1)!;
+  if (
+    PRONOUN.test(core(phrase)) &&
+    memory.lastUnnamed?.number === 'single' &&
+    !namedSince(scene, memory.unnamedAt, start)
+  ) {
+    one.sourceKind = 'unnamed';
+    return unnamed(scene, one, memory);
+  }
   memory.lastUnnamed = null;
   const remember = (person: Person): Speaker => {
     memory.person = person;
@@ -145,6 +166,7 @@ function unnamed(scene: Scene, one: Attribution, memory: Memory): Speaker | null
   const sentence = scene.sentences[sentenceAt(scene.sentences, one.source![0]!.start)]!;
   one.anonymity = anonymityOf(scene.text, one.source!, sentence, scene.mentions);
   memory.person = null;
+  memory.unnamedAt = one.source!.at(-1)!.end;
   const simple = core(phrase);
   const before = earlier(simple, memory);
   if (before) {
