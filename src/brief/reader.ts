@@ -41,6 +41,7 @@ export interface Paragraph {
 export function pageOf(article: Pick<Article, 'text'>, reading: Reading): Paragraph[] {
   const { text } = article;
   const opens = new Map(reading.attributions.map((one) => [opening(one).start, one.id]));
+  const direct = new Set(reading.attributions.filter((one) => one.kind === 'direct').map((one) => one.id));
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | null = null;
   let cursor = 0;
@@ -60,7 +61,7 @@ export function pageOf(article: Pick<Article, 'text'>, reading: Reading): Paragr
   });
   const rest = text.slice(cursor).trim();
   if (rest !== '') paragraphs.push({ ...blank(), unread: rest });
-  for (const paragraph of paragraphs) paragraph.quoted = isQuoted(paragraph);
+  for (const paragraph of paragraphs) paragraph.quoted = isQuoted(paragraph, direct);
   return paragraphs;
 }
 
@@ -69,10 +70,15 @@ const blank = (): Paragraph => ({ sentences: [], unread: null, times: [], commit
 /** The span that a reader clicks for an attribution. */
 const opening = (one: Attribution): Span => one.cue?.[0] ?? one.source?.[0] ?? one.content[0]!;
 
-function isQuoted({ sentences }: Paragraph): boolean {
+function isQuoted({ sentences }: Paragraph, direct: ReadonlySet<string>): boolean {
   const segments = sentences.flatMap((sentence) => sentence.segments);
   const all = segments.reduce((sum, one) => sum + one.text.length, 0);
-  const within = segments.reduce((sum, one) => sum + (one.depth > 0 ? one.text.length : 0), 0);
+  const within = segments.reduce(
+    (sum, one) =>
+      sum +
+      (one.roles.some(({ role, attribution }) => role === 'content' && direct.has(attribution)) ? one.text.length : 0),
+    0,
+  );
   return all > 140 && within > all * 0.8;
 }
 

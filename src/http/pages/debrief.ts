@@ -13,6 +13,7 @@ import { layout } from '../layout.ts';
 import { entryLine } from '../parts/entry.ts';
 import { actorName, empty, heading, line, outlet, voice } from '../parts/line.ts';
 import { undertaking } from '../parts/undertaking.ts';
+import { MOST } from '../rows.ts';
 import type { Window } from '../window.ts';
 
 /** The home page: what changed, what was promised and refused, what is next, where reports disagree. */
@@ -43,6 +44,7 @@ ${debrief.disagreements.length > 0 ? html`<section aria-labelledby="disagree">${
 }
 
 function reports({ reports: { all, copies } }: Debrief): string {
+  if (all >= MOST) return `the latest ${count(all, 'report')}`;
   return copies > 0
     ? `${count(all, 'report')} (${all - copies} first, ${count(copies, 'copy', 'copies')})`
     : count(all, 'report');

@@ -3,6 +3,9 @@ import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { empty, heading, when } from '../parts/line.ts';
 
+/** Outlets on the page, and unnamed sources of each. */
+const [OUTLETS, SHOWN] = [30, 10];
+
 /** The ledger of unnamed sources: which outlet used whom, how each was described, and what for. */
 export function unnamedPage(ledger: readonly OutletLedger[], about: string | null): Html {
   const all = ledger.reduce((sum, one) => sum + one.unnamed, 0);
@@ -17,12 +20,12 @@ ${
   ledger.length === 0
     ? empty('No report of the record rests on an unnamed source.', html`See <a href="/actors">who is named</a>.`)
     : html`<section>${heading('By outlet')}<table class="counts outlets"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th></tr></thead><tbody>${ledger
-        .slice(0, 40)
+        .slice(0, OUTLETS)
         .map(
           (one, i) =>
             html`<tr><th scope="row"><a href="#o${i}">${one.outlet}</a></th><td>${one.statements}</td><td>${one.unnamed}</td><td>${Math.round((100 * one.unnamed) / one.statements)}%</td></tr>`,
         )}</tbody></table></section>
-${ledger.slice(0, 40).map((one, i) => html`<section>${heading(one.outlet, count(one.sources.length, 'source'), `o${i}`)}<ul class="plain rows ledger">${one.sources.slice(0, 40).map(source)}</ul></section>`)}`
+${ledger.slice(0, OUTLETS).map((one, i) => html`<section>${heading(one.outlet, count(one.sources.length, 'source'), `o${i}`)}<ul class="plain rows ledger">${one.sources.slice(0, SHOWN).map(source)}</ul>${one.sources.length > SHOWN ? html`<p class="more"><a href="/search?q=${encodeURIComponent(`source:unnamed outlet:"${one.outlet}"`)}">${one.sources.length - SHOWN} more</a></p>` : ''}</section>`)}`
 }`,
   });
 }
