@@ -146,7 +146,8 @@ function statesClash(words: readonly string[], have: readonly string[]): boolean
   const [asked, told] = [states(words), states(have)];
   return asked.size > 0 && told.size > 0 && asked.isDisjointFrom(told);
 }
-const stateOfWord = (word: string): string | null => stateCalled(word[0]!.toUpperCase() + word.slice(1))?.id ?? null;
+const stateOfWord = (word: string): string | null =>
+  word === '' ? null : (stateCalled(word[0]!.toUpperCase() + word.slice(1))?.id ?? null);
 
 function officesOn(person: Person, published: string | null): string[] {
   if (!person.actor || !published) return [];
