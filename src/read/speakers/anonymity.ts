@@ -36,12 +36,20 @@ export function anonymityOf(
   const ordinal = /\b(first|second|third|fourth|fifth|sixth)\b/i.exec(head)?.[1];
   return {
     affiliation: affiliationOf(text, span, head, mentions),
-    rank: rank?.toLowerCase() ?? null,
+    rank: rankOf(head, rank),
     number: numberOf(head),
     ordinal: ordinal ? ORDINALS[ordinal.toLowerCase()]! : null,
     grounds: groundsOf(text, span, sentence),
     reason: reasonOf(text, span, sentence),
   };
+}
+
+/** "senior official" of "a senior State Department official". */
+function rankOf(head: string, found: string | null): string | null {
+  if (!found) return null;
+  const above = /\b(senior|top|high-ranking|high-level|former|retired)\b/i.exec(head)?.[1];
+  const rank = found.toLowerCase();
+  return above && !rank.includes(above.toLowerCase()) ? `${above.toLowerCase()} ${rank}` : rank;
 }
 
 function numberOf(head: string): 'single' | 'several' {

@@ -85,8 +85,15 @@ const NEWS =
   /^(?:News|Times|Post|Journal|Act|Street|School|Hospital|Airport|Island|Islands|River|Award|Prize|Bill|Law|Hotel|Park)$/;
 
 /** Whether a capitalised word is none that English uses otherwise, so that it can only be part of a name. */
-const isNoWord = (word: string): boolean =>
-  !['N', 'J', 'R', 'V', 'I', 'D', 'X', 'G', 'C', 'W'].some((tag) => canBe(word.toLowerCase(), tag));
+const isNoWord = (word: string): boolean => {
+  const low = word.toLowerCase();
+  const noun = low.replace(/s$/, '');
+  return (
+    !PERSON_NOUNS.has(noun) &&
+    !BODY_NOUNS.has(noun) &&
+    !['J', 'R', 'V', 'I', 'D', 'X', 'G', 'C', 'W'].some((tag) => canBe(low, tag))
+  );
+};
 
 /** "Foreign Minister Amra Delalić" is a person, whatever kind of name it was taken for. */
 const holdsName = (m: Mention, text: string): boolean =>
