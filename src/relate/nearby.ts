@@ -7,7 +7,7 @@ const ALIKE = 0.15;
 const COPIED = 0.4;
 /** Bands in which a copy from beyond those days has to meet: of 96, one with 0.4 of the words in common meets in 15. */
 const COPIED_BANDS = 4;
-const HEADS = 1 << 16;
+const HEADS = 1 << 13;
 
 interface Entry {
   id: string;
