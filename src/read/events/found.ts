@@ -38,6 +38,9 @@ interface Told {
   near: boolean;
 }
 
+/** Longer than any sentence; what is longer is a table or no prose. */
+const MOST_WORDS = 400;
+
 /** Every event that a trigger of the article tells, in the order of the text. */
 export function foundIn(views: readonly View[], setting: Setting): Found[] {
   const { timexes, published, names } = setting;
@@ -45,6 +48,7 @@ export function foundIn(views: readonly View[], setting: Setting): Found[] {
   let storyTime: Timex | null = null;
   const headlines: Found[] = [];
   for (const view of views) {
+    if (view.words.length > MOST_WORDS) continue;
     const triggers = triggersIn(view);
     const when = placements(view, triggers, timexes);
     const said = sayingTime(view, timexes);

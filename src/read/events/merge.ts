@@ -49,6 +49,9 @@ function isSame(o: Found, f: Found): boolean {
   );
 }
 
+/** Events told in the six sentences before are among these. */
+const RECENT = 60;
+
 /** The event that an undated definite noun, or an undated verb with the same people and place, takes up. */
 function takenUp(out: readonly Found[], f: Found): Found | undefined {
   if (f.time !== null || f.status === 'cancelled' || f.status === 'postponed') {
@@ -56,7 +59,7 @@ function takenUp(out: readonly Found[], f: Found): Found | undefined {
     if (off && off.status !== 'held' && f.time === null) return off;
   }
   if (f.time !== null) return undefined;
-  const near = out.filter((o) => f.sentence - o.sentence <= 6);
+  const near = out.slice(-RECENT).filter((o) => f.sentence - o.sentence <= 6);
   if (f.noun && f.definite) {
     return (
       near.findLast((o) => o.type === f.type && shares(o, f)) ??

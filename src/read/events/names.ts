@@ -22,7 +22,7 @@ export function namesOf(text: string, mentions: readonly Mention[], published: s
       cast ??= castOf(text, mentions, published);
       const head = words.findLast((w) => /[NPO]/.test(w.tag));
       if (head?.tag === 'O') return pronoun(cast, head);
-      const seen = cast.sightings.filter(({ occurrence: o }) => o.start < last.end && first.start < o.end);
+      const seen = within(cast.sightings, first.start, last.end);
       const people = seen.filter(({ occurrence: o }) =>
         head === undefined || head.tag === 'P' ? o.end >= (head?.end ?? 0) : false,
       );
@@ -46,6 +46,19 @@ export function namesOf(text: string, mentions: readonly Mention[], published: s
 
 const speaker = (name: string, actor: string | undefined): Speaker =>
   actor === undefined ? { name } : { name, actor };
+
+/** The sightings that touch [start, end); they are in the order of the text. */
+function within(sightings: Cast['sightings'], start: number, end: number): Cast['sightings'] {
+  let [low, high] = [0, sightings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sightings[middle]!.occurrence.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < sightings.length && sightings[to]!.occurrence.start < end) to++;
+  return sightings.slice(low, to);
+}
 
 /** "the French president": the one person whom the article gives that role. */
 function inRole(cast: Cast, words: readonly Word[]): Speaker | null {

@@ -105,6 +105,9 @@ const SCHEDULED_NEXT = /^\s(?:summit|vote|election|runoff|meeting|talks|deadline
 const SCHEDULED_NOUN =
   /^['’]s?\s+(?:[\w-]+\s+){0,3}?(?:summit|vote|election|elections|runoff|ballot|meeting|talks|deadline|session|debate|hearing|referendum|conference|gathering|visit)\b/;
 
+/** How far a clause can reach, in UTF-16 units: a line without stops must not make every time read all of it. */
+const REACH = 400;
+
 /**
  * Reads the direction of the clause around [start, end) of a sentence: the nearest sign of tense, modality or plan to the
  * left; where there is none in the clause, or it is a verb of saying with words between, the first to the right.
@@ -115,8 +118,8 @@ export function directionAt(
   start: number,
   end: number,
 ): Direction {
-  const left = wordsOf(text.slice(sentence.start, start));
-  const right = wordsOf(text.slice(end, sentence.end));
+  const left = wordsOf(text.slice(Math.max(sentence.start, start - REACH), start));
+  const right = wordsOf(text.slice(end, Math.min(sentence.end, end + REACH)));
   const lefts = signsIn(left);
   const rights = signsIn(right);
   const near = lefts.at(-1);

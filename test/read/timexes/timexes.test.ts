@@ -155,6 +155,15 @@ describe('spans', () => {
   });
 });
 
+describe('a line of a megabyte', () => {
+  it('is read through', () => {
+    const text = 'on Monday they met and '.repeat(45_000);
+    const found = findTimexes({ text, published: PUBLISHED, furniture: [] }, [{ start: 0, end: text.length }], []);
+    expect(found).toHaveLength(45_000);
+    expect(found.at(-1)!.value).toBe('2031-05-12');
+  });
+});
+
 describe('calendar', () => {
   it('goes from day to date and back, and agrees with Date', () => {
     for (let day = -200_000; day < 200_000; day += 397) {
