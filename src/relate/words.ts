@@ -67,6 +67,8 @@ function numeral(digits: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** A mark without its other half is looked no further for, in UTF-16 units. */
+const LONGEST_QUOTATION = 4000;
 const QUOTE_OPEN = /[“„«"]|(?<![\p{L}\p{N}])['‘]/u;
 
 /** Quotations, their marks included, in double, single, low and angle quotation marks; a mark that does not close ends with its paragraph. */
@@ -90,7 +92,7 @@ export function quotations(text: string): Span[] {
 }
 
 function closing(text: string, from: number, marks: string): number {
-  for (let i = from; i < text.length; i++) {
+  for (let i = from; i < text.length && i < from + LONGEST_QUOTATION; i++) {
     if (text[i] === '\n' && text[i + 1] === '\n') return -1;
     if (!marks.includes(text[i]!)) continue;
     const single = text[i] === "'" || text[i] === '’';

@@ -1,5 +1,5 @@
 import type { Drift } from '../../record/index.ts';
-import { type Chain, sharesName, type Voice } from '../voices.ts';
+import { type Chain, sharesName, type Voice } from '../voice.ts';
 import { drift } from './comparison.ts';
 
 /**
