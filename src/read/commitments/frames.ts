@@ -1,40 +1,8 @@
 import type { Paper } from '../attributions/candidate.ts';
-import { nounPhraseBefore } from '../attributions/nouns.ts';
 import type { Run } from '../attributions/words.ts';
-import {
-  ADJECTIVES,
-  ASSURANCE,
-  type CommitmentAct,
-  type Firmness,
-  GETS,
-  GIVES,
-  NOUNS,
-  PARTICLE_VERBS,
-  STATES,
-  type Undertaking,
-  VERBS,
-} from './words.ts';
-
-/** A place where the wording binds somebody, before it is known whether they can bind themselves. */
-export interface Binding {
-  act: CommitmentAct;
-  polarity: 'do' | 'not_do' | 'unclear';
-  firmness: Firmness;
-  /** Who is bound, as tokens; null where the verb has no subject of its own. */
-  subject: Run | null;
-  /** The token that binds ("vowed", "will") and the first token of what is undertaken. */
-  head: number;
-  goal: number;
-  /** `said`: a verb, adjective or noun that says so; `modal`: only by "will", "would", "may". */
-  by: 'said' | 'modal' | 'lack';
-  modal: string | null;
-  /** "no troops would": the subject is what is refused, not who refuses. */
-  nobody?: boolean;
-  /** The verb that is to be done, where one follows. */
-  verb: string | null;
-}
-
-const NO = /^(?:no|nothing|any|little|without|neither|never|none)$/;
+import { lack, nominal } from './assurances.ts';
+import { type Binding, infinitive, NO, subjectAt } from './binding.ts';
+import { ADJECTIVES, ASSURANCE, PARTICLE_VERBS, STATES, type Undertaking, VERBS } from './words.ts';
 
 /** Every binding wording of an article. */
 export function bindingsIn(paper: Paper): Binding[] {
@@ -50,16 +18,6 @@ export function bindingsIn(paper: Paper): Binding[] {
   return found.sort((a, b) => a.head - b.head);
 }
 
-/** The subject of a verb group; of one that opens a quotation, the noun phrase before its mark. */
-function subjectAt(paper: Paper, k: number): Run | null {
-  const { words, groups, subjects } = paper;
-  const run = subjects[k]!.run;
-  if (run) return run;
-  const mark = groups[k]!.from - 1;
-  if (mark < 1 || !/^[“"]$|^``$/.test(words.low[mark] ?? '')) return null;
-  return nounPhraseBefore(words, mark, words.sentences[words.sentence[mark]!]!.from);
-}
-
 const OPENS_CONDITION = /^(?:if|unless|once|until|whether|when|whenever|provided|should|before|after)$/;
 
 /** Whether the clause of this subject is itself a condition: "if Baku released". */
@@ -68,27 +26,6 @@ function inCondition(paper: Paper, one: Binding): boolean {
   if (!one.subject) return false;
   const before = one.subject.from - 1;
   return OPENS_CONDITION.test(low[before] ?? '') || (low[before] === 'that' && low[before - 1] === 'provided');
-}
-
-/** The verb of a "to" infinitive at this token, and whether it is negated. */
-function infinitive(paper: Paper, at: number): { start: number; verb: string; negated: boolean } | null {
-  const { low } = paper.words;
-  let i = at;
-  let negated = false;
-  if (low[i] === 'not' || low[i] === 'never') {
-    negated = true;
-    i++;
-  }
-  if (low[i] !== 'to') return null;
-  if (low[i + 1] === 'not' || low[i + 1] === 'never') negated = true;
-  const group = paper.groups[paper.groupAt[i + 1] ?? -1] ?? paper.groups[paper.groupAt[i] ?? -1];
-  return group
-    ? {
-        start: negated && low[i + 1] !== 'to' && low[i] !== 'not' ? i + 2 : i + 1,
-        verb: group.lemma,
-        negated: negated || group.negated,
-      }
-    : null;
 }
 
 function outright(paper: Paper, k: number): Binding | null {
@@ -313,80 +250,3 @@ function isRelative(paper: Paper, run: Run): boolean {
 /** Nouns whose "that" opens what is said, not a description. */
 const SAYS_THAT =
   /^(?:promises?|pledges?|vows?|assurances?|guarantees?|commitments?|threats?|warning|statement|announcement|interview|reporters|parliament|journalists|lawmakers|leaders|ministers|allies|\w+day|week|month|year|morning|evening|night|statement|conference|speech|letter|post|tweet)$/;
-
-/** "gave no clear promises", "was unable to get reassurances from": an assurance that was not given, or one that was. */
-function lack(paper: Paper, k: number): Binding | null {
-  const { words, groups } = paper;
-  const { low, tag } = words;
-  const group = groups[k]!;
-  const gives = GIVES.test(group.lemma);
-  if (!gives && !GETS.test(group.lemma)) return null;
-  let noun = -1;
-  let none = group.negated;
-  for (let i = group.to; i < group.to + 7 && i < low.length && !/[KVZXM]/.test(tag[i]!); i++) {
-    if (NO.test(low[i]!) && low[i] !== 'any') none = true;
-    if (ASSURANCE.test(low[i]!) || (low[i] === 'offer' && none)) noun = i;
-  }
-  if (noun < 0) return null;
-  const before = low.slice(Math.max(0, group.from - 4), group.from + 1).join(' ');
-  if (/\b(?:unable|failed|fails|failing|without|impossible|struggled) ?(?:to|$)/.test(before)) none = true;
-  let subject = subjectAt(paper, k);
-  if (!gives) {
-    const from = low.indexOf('from', noun);
-    if (from < 0 || from > noun + 2) return null;
-    let end = from + 1;
-    while (end < low.length && /[PNJDOQS]/.test(tag[end]!)) end++;
-    if (end === from + 1) return null;
-    subject = { from: from + 1, to: end };
-  }
-  if (!none && !gives) return null;
-  return {
-    act: low[noun] === 'offer' ? 'offer' : 'promise',
-    polarity: none ? 'unclear' : 'do',
-    firmness: none ? 'unclear' : 'firm',
-    subject,
-    head: group.head,
-    goal: topicAfter(paper, noun, subject) ?? (none ? noun : noun + 1),
-    by: 'lack',
-    modal: group.modal,
-    verb: null,
-  };
-}
-
-/** Where the topic of an assurance begins: after "on", "about", "regarding", with "from X" stepped over. */
-function topicAfter(paper: Paper, noun: number, subject: Run | null): number | null {
-  const { low } = paper.words;
-  for (const at of [noun + 1, subject ? subject.to : -1])
-    if (/^(?:on|about|regarding|over|concerning)$/.test(low[at] ?? '')) return at + 1;
-  return null;
-}
-
-/** "Tehran’s refusal to", "the administration’s plans to". */
-function nominal(paper: Paper, i: number): Binding | null {
-  const { low, tag } = paper.words;
-  const plain = tag[i] === 'N' ? NOUNS.get(low[i]!) : undefined;
-  if (!plain) return null;
-  const next = infinitive(paper, i + 1);
-  if (!next) return null;
-  let at = i - 1;
-  while (at > i - 3 && tag[at] === 'J') at--;
-  let subject: Run | null = null;
-  if (tag[at] === 'S' || /['’]s$/.test(low[at] ?? '')) {
-    let from = at - (tag[at] === 'S' ? 1 : 0);
-    const end = from + 1;
-    while (from > 0 && /[PNJDQ]/.test(tag[from - 1]!) && end - from < 6) from--;
-    subject = { from, to: end };
-  } else if (/^(?:his|her|its|their)$/.test(low[at] ?? '')) subject = { from: at, to: at + 1 };
-  if (!subject) return null;
-  return {
-    act: plain.act,
-    polarity: plain.act === 'refuse' || next.negated ? 'not_do' : 'do',
-    firmness: plain.firmness,
-    subject,
-    head: i,
-    goal: next.start,
-    by: 'said',
-    modal: null,
-    verb: next.verb,
-  };
-}
