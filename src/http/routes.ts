@@ -14,8 +14,10 @@ import {
   pageOf,
   plainText,
   plainWords,
+  plusDays,
   positions,
   statementLine,
+  stretchOf,
   telling,
   trace,
   written,
@@ -51,7 +53,7 @@ const aboutFilter = (about: string | null): Filter => (about === null ? {} : { a
 export function routes(app: Hono, store: Store): void {
   app.get('/', async (context) => {
     const window = windowOf(context.req.query(), await store.counts());
-    return context.html(debriefPage(debrief(await debriefRows(store, window.filter)), window));
+    return context.html(debriefPage(debrief(await debriefRows(store, window.filter, window.latest)), window));
   });
 
   for (const [ending, form, type] of [
@@ -61,7 +63,7 @@ export function routes(app: Hono, store: Store): void {
   ] as const)
     app.get(`/debrief.${ending}`, async (context) => {
       const window = windowOf(context.req.query(), await store.counts());
-      const made = debrief(await debriefRows(store, window.filter), 40);
+      const made = debrief(await debriefRows(store, window.filter, window.latest), 40);
       const page = written(made, window.title, new URL(context.req.url).origin);
       return context.body(form(page), 200, {
         'Content-Type': type,
@@ -184,18 +186,20 @@ export function routes(app: Hono, store: Store): void {
   });
 
   app.get('/calendar', async (context) => {
-    const [events, counts] = await Promise.all([agendaOf(store, { limit: MOST }), store.counts()]);
+    const counts = await store.counts();
     const asOf = dayOf(counts.last);
     const given = context.req.query('month') ?? '';
     const month = /^\d{4}-(0[1-9]|1[0-2])$/u.test(given) ? given : (asOf ?? new Date().toISOString()).slice(0, 7);
-    const all = entries(events);
+    const days = stretchOf(month)!;
+    // A week before, for what is dated only to a week.
+    const around = { from: plusDays(days.from, -7), until: days.until };
+    const all = entries(await agendaOf(store, around));
     const sheet = monthOf(all, month);
-    const days = new Set([...sheet.weeks.flat().flatMap((day) => (day.inMonth ? day.entries : [])), ...sheet.loose]);
+    const shown = new Set([...sheet.weeks.flat().flatMap((day) => (day.inMonth ? day.entries : [])), ...sheet.loose]);
     return context.html(
       calendarPage(
         sheet,
-        all.filter((one) => days.has(one)),
-        all.filter((one) => one.days === null),
+        all.filter((one) => shown.has(one)),
         asOf,
       ),
     );
@@ -203,7 +207,10 @@ export function routes(app: Hono, store: Store): void {
 
   app.get('/calendar.ics', async (context) => {
     const { origin, hostname } = new URL(context.req.url);
-    const feed = icalendar(await agendaOf(store, { limit: MOST }), {
+    // A calendar program looks ahead: the last two months of the record and everything after them.
+    const latest = dayOf((await store.counts()).last);
+    const recent = latest ? { from: plusDays(latest, -60) } : {};
+    const feed = icalendar(await agendaOf(store, { ...recent, limit: MOST }), {
       name: 'Rapporteur',
       base: origin,
       domain: hostname,

@@ -1,4 +1,4 @@
-import { address, type DebriefRows, type Line, type Lookup, lookup } from '../brief/index.ts';
+import { address, type DebriefRows, dayOf, type Line, type Lookup, lookup, plusDays } from '../brief/index.ts';
 import { agendaOf } from '../jobs/index.ts';
 import type { Statement } from '../record/index.ts';
 import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
@@ -7,14 +7,15 @@ import { contains, type Range } from '../text/index.ts';
 /** At most so many rows of a kind go into one page. */
 export const MOST = 3000;
 
-/** Everything that a debrief is made from. */
-export async function debriefRows(store: Store, filter: Filter): Promise<DebriefRows> {
+/** Everything that a debrief is made from; of the events those that end no earlier than a week before `latest`. */
+export async function debriefRows(store: Store, filter: Filter, latest: string | null): Promise<DebriefRows> {
+  const from = plusDays(dayOf(filter.before ?? latest) ?? '1970-01-01', -7);
   const narrowed = { ...filter, limit: MOST };
   const [articles, attributions, commitments, agenda, reports, statements] = await Promise.all([
     store.articles(narrowed),
     store.attributions(narrowed),
     store.commitments(narrowed),
-    agendaOf(store, narrowed),
+    agendaOf(store, { ...narrowed, from }),
     store.reports(narrowed),
     store.statements(narrowed),
   ]);

@@ -13,12 +13,7 @@ const shifted = (month: string, by: number): string => {
 };
 
 /** What is scheduled: a month as a sheet, and the same as a list. */
-export function calendarPage(
-  month: Month,
-  entries: readonly Entry[],
-  undated: readonly Entry[],
-  asOf: string | null,
-): Html {
+export function calendarPage(month: Month, entries: readonly Entry[], asOf: string | null): Html {
   return layout({
     title: `Calendar, ${monthName(month.month)}`,
     section: '/calendar',
@@ -31,8 +26,7 @@ ${
         html`Look at the month before or after, or at the <a href="/">debrief</a> for what is next.`,
       )
     : html`${sheet(month)}<section aria-labelledby="list">${heading('In order', null, 'list')}<ol class="entries wide">${entries.map((one) => entryLine(one))}</ol></section>`
-}
-${undated.length > 0 ? html`<details class="undated-list"><summary>${count(undated.length, 'event')} without a date</summary><ol class="entries wide">${undated.slice(0, 60).map((one) => entryLine(one))}</ol></details>` : ''}`,
+}`,
   });
 }
 

@@ -30,10 +30,10 @@ ${
   holders.length === 0
     ? empty('No report of the record tells of such an undertaking.', html`<a href="/commitments">Show all of them</a>.`)
     : html`<div class="holders">${holders
-        .slice(0, 60)
+        .slice(0, 36)
         .map(
           (one) =>
-            html`<section class="holder"><h2>${actorName(one.name, one.actor)}</h2><ul class="lines tight">${one.undertakings.slice(0, choice.holder ? 200 : 12).map(undertaking)}</ul>${!choice.holder && one.undertakings.length > 12 ? html`<p class="more"><a href="${to({ holder: one.name })}">${one.undertakings.length - 12} more</a></p>` : ''}</section>`,
+            html`<section class="holder"><h2>${actorName(one.name, one.actor)}</h2><ul class="lines tight">${one.undertakings.slice(0, choice.holder ? 100 : 8).map(undertaking)}</ul>${!choice.holder && one.undertakings.length > 8 ? html`<p class="more"><a href="${to({ holder: one.name })}">${one.undertakings.length - 8} more</a></p>` : ''}</section>`,
         )}</div>`
 }`,
   });

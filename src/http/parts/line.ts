@@ -41,16 +41,21 @@ export const glyph = (act: ActWords): Html =>
 /** An act as sign and word. */
 export const badge = (act: ActWords): Html => html`<span class="act ${act.tone}">${glyph(act)} ${act.noun}</span>`;
 
+/** So many copies are named one by one; the rest are counted. */
+const NAMED = 8;
+
 /** "also in 6 · 2 changed the words". */
 export function alsoIn(line: Pick<Line, 'copies'>): Html | null {
   const { also, changed, statement } = line.copies;
   if (also.length === 0) return null;
   const words = html`also in ${also.length}${changed > 0 ? html` · <span class="drift">${changed} changed the words</span>` : ''}`;
   if (statement) return html`<a class="also" href="/statements/${encodeURIComponent(statement)}">${words}</a>`;
-  return html`<details class="also"><summary>${words}</summary><ul>${also.map(
-    ({ href, article }) =>
-      html`<li><a href="${href}">${article.outlet ?? article.title ?? 'report'}</a> ${when(article.published, 'short')}</li>`,
-  )}</ul></details>`;
+  return html`<details class="also"><summary>${words}</summary><ul>${also
+    .slice(0, NAMED)
+    .map(
+      ({ href, article }) =>
+        html`<li><a href="${href}">${article.outlet ?? article.title ?? 'report'}</a> ${when(article.published, 'short')}</li>`,
+    )}${also.length > NAMED ? html`<li>and ${also.length - NAMED} more</li>` : ''}</ul></details>`;
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
