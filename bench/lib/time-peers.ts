@@ -80,28 +80,38 @@ const TYPE: Record<string, Timex['type']> = {
   set: 'SET',
 };
 
-/** Microsoft's recognizers: their TIMEX where it is a date, else, for "XXXX-…", the last of the resolved values that is past. */
+/**
+ * Microsoft's recognizers: their TIMEX where it is complete; where it leaves the year or week open, the resolved value that
+ * is the reference day, else the past one of the two they give, as fine as the TIMEX.
+ */
 export const recognizersTimes: Tagger = (text, published) => {
-  const reference = new Date(`${published.slice(0, 10)}T12:00:00`);
+  const day = published.slice(0, 10);
   const found = recognizers.recognizeDateTime(
     text,
     recognizers.Culture.English,
     recognizers.DateTimeOptions.None,
-    reference,
+    new Date(`${day}T12:00:00`),
   );
   return found.map((one) => {
-    const { values } = (one.resolution ?? {}) as Resolution;
-    const first = values?.[0];
-    const timex = first?.timex ?? null;
+    const { values = [] } = (one.resolution ?? {}) as Resolution;
     const kind = one.typeName.split('.').at(-1) ?? '';
-    const open = timex === null || /^XXXX/.test(timex) || timex.startsWith('(');
-    const resolved = values?.find((v) => v.value ?? v.start);
-    const value = !open || kind === 'set' ? timex : (resolved?.value ?? resolved?.start ?? timex);
+    const timex = values[0]?.timex ?? null;
+    const resolved = values.flatMap((v) => v.value ?? v.start ?? []);
+    const chosen = resolved.find((v) => v.startsWith(day)) ?? resolved[0] ?? null;
     return {
       start: one.start,
       end: one.end + 1,
       type: TYPE[kind] ?? 'DATE',
-      value: value === null ? null : value.replace(/ /, 'T').slice(0, 16),
+      value: valueFrom(timex, kind, chosen, day),
     };
   });
 };
+
+function valueFrom(timex: string | null, kind: string, resolved: string | null, day: string): string | null {
+  if (timex === null) return resolved;
+  if (kind === 'set' || kind === 'duration') return timex;
+  if (/^T/.test(timex)) return `${day}${timex}`;
+  if (timex.startsWith('(')) return resolved?.slice(0, 10) ?? null;
+  if (/^XXXX-\d\d$/.test(timex)) return resolved?.slice(0, 7) ?? null;
+  return /^XXXX/.test(timex) ? (resolved?.replace(' ', 'T').slice(0, 16) ?? null) : timex;
+}

@@ -38,7 +38,8 @@ export function namesOf(text: string, mentions: readonly Mention[], published: s
         return [];
       const [from, to] = [bare[0]!.start, bare.at(-1)!.end];
       const whole = mentions.find((m) => m.start === from && m.end === to);
-      const known = whole?.actor ? actorById(whole.actor) : undefined;
+      const short = /^(?:the )?[\p{Lu}.]{2,6}$/u.test(text.slice(from, to));
+      const known = short && whole?.actor ? actorById(whole.actor) : undefined;
       return [speaker(known?.name ?? text.slice(from, to).replace(/\s+/g, ' '), whole?.actor)];
     },
   };
