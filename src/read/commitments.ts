@@ -282,6 +282,8 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
     told.act === 'consider' &&
     (/\b(?:may|might|could)\b/iu.test(text.slice(start, end)) ||
       /\b(?:weigh|mull|consider|contemplat)/iu.test(cueWords(text, told)));
+  // "in principle on Monday to exchange": a date before the infinitive tells when it was said
+  const infinitive = text.slice(start, end).search(/\bto\s+\p{Ll}/u);
   const unclear = (told.act === 'consider' && !considered) || /\b(?:would|will) too\b/iu.test(text.slice(start, end));
   const conditions = conditionsIn(text, span.start, start, end, span.end);
   const goal =
@@ -304,7 +306,7 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
           ? 'intended'
           : 'firm',
     conditions,
-    due: dueIn(text, layer(draft, 'timexes'), start, end, conditions, scene.published),
+    due: dueIn(text, layer(draft, 'timexes'), start + Math.max(0, infinitive), end, conditions, scene.published),
     attribution: reportOf(text, told, null),
     span: [{ start, end }],
     confidence: Math.round(0.55 * told.confidence * 100) / 100,
