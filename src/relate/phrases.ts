@@ -92,15 +92,10 @@ function lastPhrase(text: string, words: readonly Word[]): Word[] {
     if (!text.slice(words[i - 1]!.end, words[i]!.start).includes(',')) continue;
     const head = words.slice(0, i);
     const tail = words.slice(i);
-    const indefinite = tail.some(
-      (w) => ROLE.test(w.key) && (INDEFINITE.test(tail[0]!.key) || (/s$/u.test(w.key) && tail[0]!.key !== 'the')),
-    );
-    if (
-      indefinite
-        ? !head.some((w) => w.kind === 'name') || head.some((w) => FINITE.test(w.key))
-        : head.some((w) => FINITE.test(w.key))
-    )
-      return tail;
+    const plural = tail[0]!.key !== 'the' && tail.some((w) => ROLE.test(w.key) && /s$/u.test(w.key));
+    const indefinite = INDEFINITE.test(tail[0]!.key) && tail.some((w) => ROLE.test(w.key));
+    const clause = head.some((w) => FINITE.test(w.key));
+    if (plural || clause || (indefinite && !head.some((w) => w.kind === 'name'))) return tail;
   }
   return words.some((w) => FINITE.test(w.key)) ? [] : [...words];
 }

@@ -14,8 +14,12 @@ const FIRM = /^(?:will|shall|would|has|have|is|are|'ll)$/u;
 
 /** Places of hedging words: of a pattern, and of the phrases "up to", "in principle", "I think" that take more than one word. */
 function places(words: readonly Word[], pattern: RegExp): number[] {
-  return words.flatMap((w, i) => (pattern.test(w.key) && !isMonth(words, i) ? [i] : []));
+  return words.flatMap((w, i) => (pattern.test(w.key) && !isMonth(words, i) && !isInability(words, i) ? [i] : []));
 }
+
+/** "could not": no hedge. */
+const isInability = (words: readonly Word[], i: number): boolean =>
+  /^(?:could|can)$/u.test(words[i]!.key) && words[i + 1]?.key === 'not';
 
 const isMonth = (words: readonly Word[], i: number): boolean =>
   words[i]!.key === 'may' &&
@@ -45,7 +49,7 @@ function dropped(c: Comparison): Drift | null {
   const around = [...b, ...c.variant.around];
   const modals = places(a, STRONG_MODAL);
   const theirs = places(b, MODAL);
-  if (modals.length > 0 && theirs.length === 0 && keeps(c, modals[0]!)) {
+  if (modals.length > 0 && theirs.length === 0 && keeps(c, modals[0]!) && !hedgedBeside(c)) {
     if (places(b, READY).length === 0 && conditionsOf(b).length <= conditionsOf(a).length)
       return drift('dropped_hedge', a[modals[0]!]!, firmAt(b), 0.85);
   }
@@ -119,6 +123,10 @@ function conditionsOf(words: readonly Word[], weak = false): number[] {
   if (long >= 0) found.push(long);
   return found.sort((x, y) => x - y);
 }
+
+/** The variant has no verb that could be firm, and its sentence has a hedge: the span is too short to tell. */
+const hedgedBeside = (c: Comparison): boolean =>
+  firmAt(c.variant.words) === null && places(c.variant.around, STRONG_MODAL).length > 0;
 
 /** The clause that the hedge stands in is in the variant: it is the claim without its hedge, not another part of it. */
 function keeps(c: Comparison, at: number): boolean {

@@ -5,7 +5,7 @@ import { type Comparison, drift, spanOf } from './comparison.ts';
 const NEGATION = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|.+n't)$/u;
 /** Words that deny in themselves: with them a telling keeps its "not" in another form. */
 const LEXICAL =
-  /^(?:refus|reject|den(?:y|ied)|declin|unlikely|lack|fail|exclud|unless|except|absen|miss(?:ing)?|hardly|little|far|free|rule|ruled|untouched|impossible|unable|forbid|halt|stop|end|against|instead|rather)/u;
+  /^(?:refus|reject|den(?:y|ied)|declin|unlikely|lack|fail|exclud|unless|except|absen|miss(?:ing)?|hardly|little|far|free|rule|ruled|untouched|impossible|unable|forbid|halt|stop|end|against|instead|rather|un\p{L}{4,}ed)/u;
 
 export const isNegation = (word: Word): boolean => NEGATION.test(word.key);
 const deniesInItself = (word: Word): boolean => LEXICAL.test(word.key);

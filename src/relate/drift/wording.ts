@@ -58,7 +58,7 @@ const british = (key: string): string =>
 export function changedWording(c: Comparison, explained: readonly Drift[]): Drift[] {
   const quoted = c.variant.words.filter((w) => w.quote >= 0 && answers(c, w.quote));
   if (quoted.length < 2) return [];
-  const mine = spelled(c.origin.words);
+  const mine = spelled(saidAround(c));
   const theirs = spelled(quoted);
   const edits = editsOf(mine, theirs);
   const excused = (word: Word): boolean =>
@@ -91,6 +91,13 @@ export function changedWording(c: Comparison, explained: readonly Drift[]): Drif
   const solid = cut.filter((t) => t.word.kind !== 'function');
   if (solid.length > 0) return [drift('changed_wording', spanOf(solid.map((t) => t.word)), spanOf(quoted), 0.6)];
   return [];
+}
+
+/** The origin's words with the rest of their quotation's sentence: a telling may be a part of what was said. */
+function saidAround(c: Comparison): readonly Word[] {
+  const within = new Set(c.origin.words.filter((w) => w.quote >= 0).map((w) => `${w.quote} ${w.sentence}`));
+  const own = new Set(c.origin.words);
+  return c.origin.page.words.filter((w) => own.has(w) || (w.quote >= 0 && within.has(`${w.quote} ${w.sentence}`)));
 }
 
 /** The quotation is the telling's: a third of its words of matter have their like there. */
