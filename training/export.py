@@ -18,9 +18,9 @@ from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, Reader, bio
 
 DEFAULTS = {
     "name": "reader-en 1",
-    "trusted": list(LABELS),
-    "overlap": 64,
-    "threshold": {"cue": 0.5, "hint": 0.2, "outer": 0, "sourceless": 0, "nested": 0.5},
+    "trusted": ["source_kind", "commitment"],
+    "overlap": 96,
+    "threshold": {"cue": 0.5, "hint": 0.05, "outer": 0, "sourceless": 0, "nested": 0.5},
     "flags": {"conditional": 0.5, "hedged": 0.5},
     "confidence": {"bias": 0, "cue": 1, "roles": 0, "sourceless": 0, "long": 0},
 }
