@@ -6,9 +6,11 @@ const ALIKE: readonly (readonly Event['type'][])[] = [
   ['speech', 'debate', 'hearing'],
 ];
 
+/** The first of the types that a type may be told as: equal for two types exactly where they are alike. */
+export const kindOf = (type: Event['type']): Event['type'] => ALIKE.find((types) => types.includes(type))?.[0] ?? type;
+
 /** Whether two types may name one event: a meeting is also told as talks, a summit or a visit. */
-export const alike = (a: Event['type'], b: Event['type']): boolean =>
-  a === b || ALIKE.some((types) => types.includes(a) && types.includes(b));
+export const alike = (a: Event['type'], b: Event['type']): boolean => kindOf(a) === kindOf(b);
 
 /** Monday of an ISO week, as an ISO date; null where the value is no week. */
 function mondayOf(value: string): string | null {
@@ -40,13 +42,20 @@ const plain = (name: string): string[] =>
     .replace(TITLES, ' ')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** A participant laid out for comparison. */
+export interface Party {
+  actor: string | undefined;
+  /** The words of the name, without titles. */
+  name: readonly string[];
+}
+
+export const partyOf = ({ actor, name }: Speaker): Party => ({ actor, name: plain(name) });
+
 /** Whether two names may be one participant: the same actor, the same words, or a surname with its full name. */
-export function compatible(a: Speaker, b: Speaker): boolean {
+export function compatible(a: Party, b: Party): boolean {
   if (a.actor !== undefined && b.actor !== undefined) return a.actor === b.actor;
-  const x = plain(a.name);
-  const y = plain(b.name);
-  if (x.length === 0 || y.length === 0) return false;
-  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
+  if (a.name.length === 0 || b.name.length === 0) return false;
+  const [few, many] = a.name.length <= b.name.length ? [a.name, b.name] : [b.name, a.name];
   return few.every((w) => many.includes(w)) && few.at(-1) === many.at(-1);
 }
 

@@ -2,7 +2,8 @@ import type { Report, Statement } from '../record/index.ts';
 import { createRecord } from './record.ts';
 import type { ReadArticle } from './told.ts';
 
-export { type AgendaChange, type AgendaEntry, agenda, type EventTelling } from './agenda.ts';
+export { type AgendaChange, type AgendaEntry, agenda } from './agenda.ts';
+export type { EventTelling } from './agenda-rows.ts';
 export { type FolderRelations, folderRelations } from './folder.ts';
 export {
   type Contradiction,
