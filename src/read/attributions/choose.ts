@@ -15,7 +15,7 @@ export interface Choice extends Weighed {
 
 /** Least confidence of an attribution that is kept, and of one that stands in another's content. */
 export const LEAST = 0.34;
-export const LEAST_NESTED = 0.55;
+export const LEAST_NESTED = 0.65;
 
 /**
  * Chooses among candidates with their confidence: one for each cue, the likeliest first. A choice whose cue stands in another's

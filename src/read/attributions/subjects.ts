@@ -1,3 +1,4 @@
+import { wholeSubject } from './modified.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './nouns.ts';
 import type { Quotations } from './quotes.ts';
 import type { VerbGroup } from './verbs.ts';
@@ -62,7 +63,7 @@ function ofFinite(grammar: Grammar, index: number, lowest: number, depth: number
   }
   if (/^[,—–)-]$|^--$/u.test(low[before]!)) return overParenthesis(words, before, lowest);
   const run = nounPhraseBefore(words, end, lowest);
-  return run ? { run, by: 'np' } : NONE;
+  return run ? { run: wholeSubject(grammar, index, run, lowest), by: 'np' } : NONE;
 }
 
 /** "Smith, a lawyer from Ohio, said"; "Reid, who endorsed her, repeated". */

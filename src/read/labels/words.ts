@@ -74,7 +74,7 @@ const UNDERTAKING =
 const OWN = /^(?:i|we|he|she|they|it|my|our)\b/u;
 
 const ROLE =
-  /\b(?:official|diplomat|aide|source|adviser|advisor|envoy|negotiator|minister|lawmaker|staffer|operative|insider|spokesman|spokeswoman|spokesperson|executive|lawyer|attorney|commander|soldier|officer|investigator|strategist|ally|person|people|participant|delegate|ambassador|employee|witness|resident|analyst)s?\b/u;
+  /\b(?:official|diplomat|aide|source|adviser|advisor|envoy|negotiator|minister|lawmaker|staffer|operative|insider|spokesman|spokeswoman|spokesperson|executive|lawyer|attorney|commander|soldier|officer|investigator|strategist|ally|person|people|participant|delegate|ambassador|employee|witness|resident|analyst|director|trader|senator|banker|manager|member of parliament|politician|colonel|general)s?\b/u;
 const SOME =
   /^(?:(?:an?|one|another|a (?:second|third|fourth|fifth|sixth)|(?:the )?(?:second|third|fourth|fifth)|two|three|four|several|some|multiple|other|both|the)\s+)?(?:(?:senior|top|high-ranking|high-level|former|current|retired|western|european|american|israeli|u\.s\.|eu|nato|government|administration|intelligence|security|defen[cs]e|white house|unnamed|anonymous|[\p{L}.-]+)\s+){0,4}/u;
 
@@ -100,6 +100,7 @@ export function isWithheld(source: string, named: boolean): boolean {
     return true;
   if (!head || !ROLE.test(head[1]!)) return false;
   if (/^(?:an?|one|another)\s/u.test(lead)) return true;
+  if (/^(?:two|three|four|five)\s/u.test(source) && /^(?:senators|lawmakers|legislators)$/u.test(head[1]!)) return true;
   return (
     /^(?:officials|diplomats|aides|sources|negotiators|insiders|envoys|staffers|investigators)/u.test(head[1]!) &&
     !/^(?:many|most|all)\s/u.test(source)

@@ -12,10 +12,13 @@ const GROUNDS =
 
 /** A description as it is kept: without relative clauses, an article or number at its front in lower case. */
 export function describe(phrase: string): string {
-  const words = core(phrase).replace(
+  const whole = core(phrase);
+  const short = whole.replace(
     /\s+(?:familiar with|briefed (?:on|about|by)|with (?:direct |close )?knowledge of|knowledgeable about|involved in|close to|speaking on|privy to|present at|on condition of)\s.*$/iu,
     '',
   );
+  // "a person" alone says nothing: what they are familiar with tells who they are
+  const words = /^(?:\p{L}+ )?(?:persons?|people|sources?|someone|somebody)$/iu.test(short) ? whole : short;
   return words.replace(
     /^(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Most|Both|Another|Other|Senior|Top|Former|Officials|Diplomats|Sources|Aides|People|Those|His|Her|Its|Their)\b/u,
     (m) => m.toLowerCase(),

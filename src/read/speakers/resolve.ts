@@ -45,7 +45,10 @@ export function resolve(scene: Scene, attributions: readonly Attribution[]): voi
     const at = one.source[0]!.start;
     const paragraph = scene.sentences[sentenceAt(scene.sentences, at)]?.paragraph ?? 0;
     if (paragraph - memory.paragraph > 1) memory.person = memory.lastUnnamed = null;
+    const { person, body, lastUnnamed, unnamedAt, other: last } = memory;
     one.speaker = speakerFor(scene, one, memory);
+    // whoever speaks within what another says does not take that other's turn
+    if (one.parent !== null) Object.assign(memory, { person, body, lastUnnamed, unnamedAt, other: last });
     memory.paragraph = paragraph;
   }
   for (const one of inOrder) {
@@ -114,6 +117,10 @@ function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
     one.sourceKind = 'unnamed';
     return unnamed(scene, one, memory);
   }
+  if (isWithheldAgain(scene, phrase, start, end, memory)) {
+    one.sourceKind = 'unnamed';
+    return unnamed(scene, one, memory);
+  }
   memory.lastUnnamed = null;
   const remember = (person: Person): Speaker => {
     memory.person = person;
@@ -159,6 +166,18 @@ function named(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   }
   if (/^(?:it|its)$/i.test(simple)) return bodySpeaker(scene, simple, start, memory.body);
   return { name: simple.replace(/^(?:the|an?)\s+/iu, '') };
+}
+
+/** "the diplomat", "the second officer": somebody told of before without a name, or of whom no named person is told to be one. */
+function isWithheldAgain(scene: Scene, phrase: string, start: number, end: number, memory: Memory): boolean {
+  const simple = core(phrase);
+  const noun = nounOf(simple);
+  if (!/^the\s/i.test(simple) || noun === '' || peopleNamedIn(scene, start, end).length > 0) return false;
+  if (earlier(simple, memory)) return true;
+  return (
+    /^(?:official|diplomat|aide|source|officer|insider|staffer|person|lawmaker)$/.test(noun) &&
+    !scene.cast.people.some((p) => p.roles.some((r) => r.includes(noun)))
+  );
 }
 
 function unnamed(scene: Scene, one: Attribution, memory: Memory): Speaker | null {

@@ -45,7 +45,7 @@ export function sceneOf(draft: Draft): Scene {
   const tokens = layer(draft, 'tokens');
   const cast = castOf(text, mentions, published);
   const quotes = quotesOf(text, sentences);
-  const sources = layer(draft, 'attributions').flatMap((a) => a.source ?? []);
+  const sources = layer(draft, 'attributions').flatMap((a) => (a.parent === null && a.source) || []);
   const bodies = mentions
     .filter((m) => m.type === 'ORG' || m.type === 'GPE')
     .map((m) => ({ start: m.start, end: m.end, name: text.slice(m.start, m.end), actor: m.actor ?? null }));

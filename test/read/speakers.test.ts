@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { read } from '../../src/read/index.ts';
+import { articleOf } from './articles.ts';
+
+/** Outermost attributions as "speaker (kind) | source". */
+async function speakers(text: string): Promise<string[]> {
+  const { attributions } = await read(articleOf(text), { reader: 'rules' });
+  return attributions
+    .filter(({ parent }) => parent === null)
+    .map(({ speaker, sourceKind, source }) => {
+      const words = source?.map(({ start, end }) => text.slice(start, end)).join(' ') ?? '-';
+      return `${speaker?.name ?? '-'} (${sourceKind}) | ${words}`;
+    });
+}
+
+describe('a source that is described is its whole noun phrase', () => {
+  test.each([
+    [
+      'A senior official who took part in the ceremony said the bridge was closed.',
+      'a senior official (unnamed) | A senior official who took part in the ceremony',
+    ],
+    [
+      'A Norwegian diplomat briefed on the trip said that the bridge was closed.',
+      'a Norwegian diplomat (unnamed) | A Norwegian diplomat briefed on the trip',
+    ],
+    [
+      'A parliamentary aide who was told of the plan said the bridge was closed.',
+      'a parliamentary aide (unnamed) | A parliamentary aide who was told of the plan',
+    ],
+    [
+      'A person familiar with the draft said the bridge was closed.',
+      'a person familiar with the draft (unnamed) | A person familiar with the draft',
+    ],
+  ])('%s', async (text, expected) => {
+    expect(await speakers(text)).toEqual([expected]);
+  });
+
+  test('a clause after "that" describes nobody', async () => {
+    expect(await speakers('An aide repeated after the call that Norway would stay out.')).not.toContain(
+      'an aide repeated (unnamed) | An aide repeated after the call that Norway',
+    );
+  });
+});
+
+describe('who is meant', () => {
+  test('"the diplomat" is the one told of before, not a person named since', async () => {
+    const text =
+      'A Norwegian diplomat said Prime Minister Ana Ruiz had told the ministers that the bridge was closed. “So it is,” the diplomat said.';
+    expect((await speakers(text)).at(-1)).toBe('a Norwegian diplomat (unnamed) | the diplomat');
+  });
+
+  test('"the officer" without one told of before stays unnamed', async () => {
+    const text = 'Prime Minister Ana Ruiz met the crew on Monday. “It is closed,” the officer said.';
+    expect((await speakers(text)).at(-1)).toBe('the officer (unnamed) | the officer');
+  });
+
+  test('"he" is who spoke before, not somebody spoken of', async () => {
+    const text =
+      'Mayor Juan Ruiz said he believed President Tomas Berg would accept the bridge. He said the works could end in a week.';
+    expect((await speakers(text)).at(-1)).toBe('Juan Ruiz (named) | He');
+  });
+});
