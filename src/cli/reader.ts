@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { READERS, type ReaderName } from '../read/index.ts';
+import { DEFAULT_READER, READERS, type ReaderName } from '../read/index.ts';
 
 export interface ReaderOption {
   reader: ReaderName;
@@ -7,4 +7,4 @@ export interface ReaderOption {
 
 /** The option that says which reader reads. */
 export const readerOption = (): Option =>
-  new Option('--reader <name>', 'which reader').choices(READERS).default('rules');
+  new Option('--reader <name>', 'which reader').choices(READERS).default(DEFAULT_READER);

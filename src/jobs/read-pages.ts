@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Acquired } from '../acquire/index.ts';
-import type { ReaderName } from '../read/index.ts';
+import { DEFAULT_READER, type ReaderName } from '../read/index.ts';
 import type { Failure, Page } from '../record/index.ts';
 import { type Crew, crew } from './crew.ts';
 import { type Answer, answer, failureFrom, type Product } from './reading.ts';
@@ -30,7 +30,7 @@ const PATIENCE = 20;
  */
 export async function* readPages(
   pages: AsyncIterable<Acquired>,
-  { product, reader = 'rules', workers = availableParallelism(), limit = LIMIT }: ReadPagesOptions,
+  { product, reader = DEFAULT_READER, workers = availableParallelism(), limit = LIMIT }: ReadPagesOptions,
 ): AsyncGenerator<Outcome> {
   const source = pages[Symbol.asyncIterator]();
   const first = await source.next();

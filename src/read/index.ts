@@ -1,2 +1,2 @@
 export type { Annotator, Draft, Layers, Sentence, Token } from './annotator.ts';
-export { READERS, type ReaderName, type ReadOptions, read } from './read.ts';
+export { DEFAULT_READER, READERS, type ReaderName, type ReadOptions, read } from './read.ts';

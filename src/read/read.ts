@@ -6,6 +6,8 @@ import { RULES, withModel } from './pipeline.ts';
 
 export const READERS = ['model', 'rules'] as const;
 export type ReaderName = (typeof READERS)[number];
+/** The reader where none is asked for. */
+export const DEFAULT_READER: ReaderName = 'model';
 
 export interface ReadOptions {
   reader?: ReaderName;
@@ -13,7 +15,7 @@ export interface ReadOptions {
 
 /** Reads one article. Pure: the same article and options give the same reading. */
 export async function read(article: Article, options: ReadOptions = {}): Promise<Reading> {
-  const { steps, name } = await readerOf(options.reader ?? 'rules');
+  const { steps, name } = await readerOf(options.reader ?? DEFAULT_READER);
   const draft: Draft = { article };
   for (const step of steps) await step.annotate(draft);
   return {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Failure } from '../../record/index.ts';
 import { type Tokenizer, wordPieces } from './wordpiece.ts';
 
 /** What config.json of a model says: label lists, and the figures found on dev splits. */
@@ -65,9 +66,13 @@ async function runtime(): Promise<Runtime> {
     try {
       return unwrap((await import(web)) as Runtime);
     } catch {
-      throw new Error(
-        'onnxruntime-node does not load on this machine: install onnxruntime-web, or read with --reader rules',
-        { cause },
+      throw new Failure(
+        'unreadable',
+        'onnxruntime-node does not load on this machine, so the trained model cannot be used.',
+        {
+          advice: 'Install onnxruntime-web, or read with --reader rules.',
+          cause,
+        },
       );
     }
   }
@@ -80,11 +85,21 @@ export const MODEL_FOLDER = new URL('../../../models/reader-en/', import.meta.ur
 
 const loaded = new Map<string, Promise<Model>>();
 
-/** The model of a folder, loaded once a process. Files are read from the disk, and nothing from a network. */
+/**
+ * The model of a folder, loaded once a process. Files are read from the disk, and nothing from a network.
+ * @throws Failure `unreadable` where the files are not there or the runtime does not load on this machine
+ */
 export function loadModel(folder: URL = MODEL_FOLDER, threads = 1): Promise<Model> {
   let model = loaded.get(folder.href);
   if (!model) {
-    model = open(folder, threads);
+    model = open(folder, threads).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT') throw cause;
+      throw new Failure('unreadable', 'The files of the trained model are not there.', {
+        value: cause.path ?? folder.pathname,
+        advice: 'Install Rapporteur again, or read with --reader rules.',
+        cause,
+      });
+    });
     loaded.set(folder.href, model);
   }
   return model;
