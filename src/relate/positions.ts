@@ -2,7 +2,7 @@ import { issuesOf } from './positions/issues.ts';
 import type { IssueWishes, Positions } from './positions/shapes.ts';
 import { stancesOf, type Taken } from './positions/stances.ts';
 import { positionOf } from './positions/turns.ts';
-import { undertakingsOf } from './positions/undertakings.ts';
+import { outcomesIn, undertakingsOf } from './positions/undertakings.ts';
 import type { ReadArticle } from './told.ts';
 
 export type {
@@ -26,6 +26,7 @@ export type {
  */
 export function positions(articles: readonly ReadArticle[], wishes: IssueWishes = {}): Positions {
   const gathered = issuesOf(stancesOf(articles), wishes);
+  const reports = outcomesIn(articles);
   const all: Positions = { issues: [], positions: [], undertakings: [] };
   for (const issue of gathered) {
     const byActor = new Map<string, Taken[]>();
@@ -33,7 +34,7 @@ export function positions(articles: readonly ReadArticle[], wishes: IssueWishes 
     const held = [...byActor.values()].map((taken) => positionOf(issue.id, taken));
     held.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.key < b.key ? -1 : 1));
     all.positions.push(...held);
-    for (const p of held) all.undertakings.push(...undertakingsOf(issue.id, byActor.get(p.key)!, articles));
+    for (const p of held) all.undertakings.push(...undertakingsOf(issue.id, byActor.get(p.key)!, reports));
     all.issues.push({ id: issue.id, name: issue.name, pinned: issue.pinned, actors: held.map((p) => p.key) });
   }
   all.issues.sort((a, b) => b.actors.length - a.actors.length || (a.id < b.id ? -1 : 1));

@@ -7,6 +7,8 @@ export interface Evidence {
   /** As the article gives it; null where it does not. */
   published: string | null;
   span: Span[];
+  /** Index of the sentence in which it begins. */
+  sentence: number;
   /** The words that the spans cover. */
   words: string;
   /** The attribution that reports it; null where the article says it in its own voice. */

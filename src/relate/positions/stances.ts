@@ -105,6 +105,10 @@ export function evidenceOf(told: ReadArticle, span: readonly Span[], by: Attribu
     outlet: article.outlet,
     published: article.published,
     span: [...span],
+    sentence: Math.max(
+      0,
+      told.reading.sentences.findLastIndex((s) => s.start <= span[0]!.start),
+    ),
     words: sliceAll(article.text, span),
     attribution: by?.id ?? null,
     relay: by?.relay ?? [],

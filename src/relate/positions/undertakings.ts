@@ -1,3 +1,4 @@
+import type { Span } from '../../record/index.ts';
 import type { ReadArticle } from '../told.ts';
 import { fold } from '../words.ts';
 import { overlap } from './issues.ts';
@@ -9,11 +10,7 @@ const BINDING = /^(?:promise|offer|agree|announce|threaten|refuse)$/;
 const SAME = 0.6;
 
 /** The undertakings of one actor on one issue, each with its status from step to step. */
-export function undertakingsOf(
-  issue: string,
-  taken: readonly Taken[],
-  articles: readonly ReadArticle[],
-): Undertaking[] {
+export function undertakingsOf(issue: string, taken: readonly Taken[], reports: readonly Outcome[]): Undertaking[] {
   const threads: Taken[][] = [];
   for (const one of taken) {
     if (!BINDING.test(one.stance.act) && one.stance.act !== 'consider') continue;
@@ -21,10 +18,10 @@ export function undertakingsOf(
     if (thread) thread.push(one);
     else if (one.stance.act !== 'consider') threads.push([one]);
   }
-  return threads.map((thread) => followed(issue, thread, articles));
+  return threads.map((thread) => followed(issue, thread, reports));
 }
 
-function followed(issue: string, thread: readonly Taken[], articles: readonly ReadArticle[]): Undertaking {
+function followed(issue: string, thread: readonly Taken[], reports: readonly Outcome[]): Undertaking {
   const first = thread[0]!;
   const steps: Undertaking['steps'] = [];
   const step = (status: Status, evidence: Evidence): void => {
@@ -37,7 +34,7 @@ function followed(issue: string, thread: readonly Taken[], articles: readonly Re
     step(statusAfter(current, stance), stance.evidence);
     current = stance;
   }
-  const outcome = outcomeOf(first, articles);
+  const outcome = outcomeOf(first, reports);
   if (outcome && !steps.some((s) => (s.date ?? '') > (outcome.evidence.published ?? '')))
     step(outcome.status, outcome.evidence);
   return {
@@ -69,46 +66,70 @@ const UNDONE =
 const OPEN =
   /\b(?:will|would|shall|may|might|could|should|plans?|planned|intends?|promis\w+|pledg\w+|vow\w*|agreed|offer\w*|threat\w*|refus\w+|if|unless|ready|willing|expected|due to|about to|set to|want\w*|urg\w+|call\w* (?:for|on)|asked|demand\w*|denied|consider\w*|not|never|no)\b/iu;
 
+/** A sentence that may tell what became of an undertaking. */
+export interface Outcome {
+  told: ReadArticle;
+  day: string;
+  sentence: Span;
+  words: string;
+  folded: string;
+  actors: ReadonlySet<string>;
+  /** Whether it says that something was done, or was not. */
+  done: boolean;
+  undone: boolean;
+  terms: ReadonlySet<string>;
+}
+
+/** Every sentence of dated articles that tells of something done or not done, in the order of publication. */
+export function outcomesIn(articles: readonly ReadArticle[]): Outcome[] {
+  return articles
+    .filter((a) => a.article.published !== null)
+    .sort((a, b) => (a.article.published! + a.article.id < b.article.published! + b.article.id ? -1 : 1))
+    .flatMap((told) =>
+      told.reading.sentences.flatMap((sentence) => {
+        const words = told.article.text.slice(sentence.start, sentence.end);
+        const undone = UNDONE.test(words);
+        const done = DONE.test(words) && !OPEN.test(words);
+        if (!undone && !done) return [];
+        const within = told.reading.mentions.filter((m) => m.start >= sentence.start && m.end <= sentence.end);
+        const actors = new Set(within.map((m) => m.actor).filter((actor) => actor !== undefined));
+        const day = told.article.published!.slice(0, 10);
+        return {
+          told,
+          day,
+          sentence,
+          words,
+          folded: fold(words),
+          actors,
+          done,
+          undone,
+          terms: termsOf(words, new Set()),
+        };
+      }),
+    );
+}
+
 /**
  * A later sentence that tells what became of an undertaking: it names the holder and most words of the undertaking and says that it
  * was done, or that it was not. Null where no report says so.
  */
 function outcomeOf(
   first: Taken,
-  articles: readonly ReadArticle[],
+  reports: readonly Outcome[],
 ): { status: 'fulfilled' | 'lapsed'; evidence: Evidence } | null {
   const { stance } = first;
   if (stance.polarity !== 'do' || stance.about === null || first.terms.size < 2) return null;
   const since = stance.evidence.published?.slice(0, 10);
   if (!since) return null;
-  const later = articles
-    .filter((a) => a.article.published !== null && a.article.published.slice(0, 10) > since)
-    .sort((a, b) => (a.article.published! + a.article.id < b.article.published! + b.article.id ? -1 : 1));
-  for (const told of later) {
-    const { text } = told.article;
-    for (const sentence of told.reading.sentences) {
-      const words = text.slice(sentence.start, sentence.end);
-      if (!names(told, sentence, first, words)) continue;
-      const terms = termsOf(words, new Set());
-      const shared = [...first.terms].filter((t) => terms.has(t)).length / first.terms.size;
-      if (shared < SAME) continue;
-      const status =
-        UNDONE.test(words) && (stance.due === null || told.article.published!.slice(0, stance.due.length) >= stance.due)
-          ? 'lapsed'
-          : DONE.test(words) && !OPEN.test(words)
-            ? 'fulfilled'
-            : null;
-      if (status) return { status, evidence: evidenceOf(told, [sentence], null, false) };
-    }
+  const name = fold(first.name);
+  for (const one of reports) {
+    if (one.day <= since) continue;
+    if (!(first.actor !== null && one.actors.has(first.actor)) && !one.folded.includes(name)) continue;
+    const shared = [...first.terms].filter((t) => one.terms.has(t)).length / first.terms.size;
+    if (shared < SAME) continue;
+    const due = stance.due === null || one.told.article.published!.slice(0, stance.due.length) >= stance.due;
+    const status = one.undone && due ? 'lapsed' : one.done ? 'fulfilled' : null;
+    if (status) return { status, evidence: evidenceOf(one.told, [one.sentence], null, false) };
   }
   return null;
-}
-
-function names(told: ReadArticle, sentence: { start: number; end: number }, first: Taken, words: string): boolean {
-  if (
-    first.actor !== null &&
-    told.reading.mentions.some((m) => m.actor === first.actor && m.start >= sentence.start && m.end <= sentence.end)
-  )
-    return true;
-  return fold(words).includes(fold(first.name));
 }
