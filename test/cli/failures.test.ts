@@ -29,7 +29,11 @@ const CASES: [string, string[], number, string][] = [
   ['a wrong reader', ['read', 'x', '--reader', 'oracle'], 2, 'bad_argument'],
   ['nothing listens', ['read', 'http://127.0.0.1:9/'], 69, 'network'],
   ['no address', ['read', 'http://'], 2, 'bad_argument'],
+  ['an address on the inner network', ['read', 'http://10.0.0.1/'], 69, 'refused_address'],
 ];
+
+/** The test server is on this machine. */
+process.env['RAPPORTEUR_PRIVATE_HOSTS'] = '127.0.0.1';
 
 test.each(CASES)(
   '%s: says why and what to do, shows no stack, and ends with its code',
