@@ -6,6 +6,7 @@ import { publicationDate } from './dates.ts';
 import { noArticle } from './failures.ts';
 import { type HtmlPage, htmlPage } from './html/html.ts';
 import { languageOf } from './language.ts';
+import { beyond, LONGEST_TEXT } from './limits.ts';
 import { outletAt } from './outlets.ts';
 import { plainPage } from './plain/plain.ts';
 import { looksLikeHtml, refuseWhatIsNoText } from './sniff.ts';
@@ -28,9 +29,12 @@ export function extract(page: Page): Article {
     });
   }
   const known = { title: page.title ?? null, outlet: page.outlet ?? (page.url && outletAt(page.url)?.name) ?? null };
-  const found: HtmlPage & { furniture?: Article['furniture'] } = isHtml(page, source)
+  const asHtml = isHtml(page, source);
+  if (!asHtml) refuseLong(source, page);
+  const found: HtmlPage & { furniture?: Article['furniture'] } = asHtml
     ? htmlPage(source, page)
     : { text: source, language: null, ...plainPage(source, known.outlet) };
+  refuseLong(found.text, page);
   const outlet = page.outlet ?? found.outlet ?? known.outlet;
   const furniture = found.furniture ?? [];
   return {
@@ -45,6 +49,10 @@ export function extract(page: Page): Article {
     credits: creditsOf(found.text, outlet, furniture),
     furniture,
   };
+}
+
+function refuseLong(text: string, page: Page): void {
+  if (text.length > LONGEST_TEXT) throw beyond(LONGEST_TEXT, 'characters of text', page.url);
 }
 
 /** Whether a page is to be read as HTML. Text that was handed in as text is text, whatever tags it quotes. */

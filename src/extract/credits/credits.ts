@@ -160,18 +160,29 @@ function settled(found: Found[], furniture: readonly Span[], text: string): Cred
     if (inPointer(credit.span, furniture, text)) continue;
     out.push({ ...credit });
   }
-  return out.map(({ name, raw, span }, i) => {
+  /** The first name that ends with these words and has more. */
+  const fullNames = new Map<string, string>();
+  return out.map(({ name, raw, span }) => {
     const key = outletKey(raw);
-    const full = out
-      .slice(0, i)
-      .find((other) => outletKey(other.name) !== key && outletKey(other.name).endsWith(` ${key}`));
-    return { name: full?.name ?? name, span };
+    const full = fullNames.get(key);
+    const ownKey = outletKey(name);
+    for (let at = ownKey.indexOf(' '); at >= 0; at = ownKey.indexOf(' ', at + 1)) {
+      const end = ownKey.slice(at + 1);
+      if (!fullNames.has(end)) fullNames.set(end, name);
+    }
+    return { name: full ?? name, span };
   });
 }
 
 /** Furniture that points to other pages or asks for something credits no one; lines that name a source do. */
 function inPointer(span: Span, furniture: readonly Span[], text: string): boolean {
-  const line = furniture.find((piece) => piece.start <= span.start && span.end <= piece.end);
+  let low = 0;
+  for (let high = furniture.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (furniture[middle]!.end < span.end) low = middle + 1;
+    else high = middle;
+  }
+  const line = furniture[low] && furniture[low].start <= span.start ? furniture[low] : undefined;
   return (
     line !== undefined &&
     !/^\s*\(?(?:source|via|compiled|translated|adapted|republished|originally|this (?:article|story|report)|with)/i.test(

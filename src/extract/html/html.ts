@@ -20,9 +20,9 @@ export interface HtmlPage {
 /** Characters of text below which a page has no article. */
 const SHORTEST = 40;
 
-/** @throws Failure `no_article` */
+/** @throws Failure `no_article` or `too_large` */
 export function htmlPage(source: string, page: Page): HtmlPage {
-  const tree = parseTree(source);
+  const tree = parseTree(source, page.url);
   const tags = metaTags(tree);
   const linked = linkedFacts(tree.jsonLd);
   const url = page.url ?? ownAddress(tree, tags);

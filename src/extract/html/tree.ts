@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { beyond, HTML_LIMITS } from '../limits.ts';
 
 /** An element of a page. Text children are strings with references decoded. */
 export interface Element {
@@ -42,10 +43,13 @@ const SILENT = new Set([
 const DEEPEST = 200;
 /** Of the elements that are too deep, those that part or mark text. */
 const KEPT_BENEATH = new Set('br hr meta time h1 h2 h3 h4'.split(' '));
-const MOST_ELEMENTS = 400_000;
 
-/** The tree of a page's markup, however broken. Linear in its length. */
-export function parseTree(html: string): HtmlTree {
+/**
+ * The tree of a page's markup, however broken. Linear in its length.
+ * @throws Failure `too_large` beyond HTML_LIMITS; `address` is what it names
+ */
+export function parseTree(html: string, address: string | null = null): HtmlTree {
+  if (html.length > HTML_LIMITS.markup) throw beyond(HTML_LIMITS.markup, 'characters of markup', address);
   const root: Element = { tag: '#root', attrs: {}, parent: null, children: [] };
   const jsonLd: string[] = [];
   const elements: Element[] = [];
@@ -55,19 +59,23 @@ export function parseTree(html: string): HtmlTree {
   /** Elements opened below the deepest level, and silent ones. */
   let beneath = 0;
   let silent = 0;
+  let length = 0;
   let script: string[] | null = null;
   const parser = new Parser(
     {
       onopentag(tag, attrs) {
+        if (depth + beneath + silent > HTML_LIMITS.depth)
+          throw beyond(HTML_LIMITS.depth, 'elements in each other', address);
         if (silent > 0 || SILENT.has(tag)) {
           silent++;
           if (tag === 'script' && /ld\+json/i.test(attrs['type'] ?? '')) script = [];
           return;
         }
         if (tag === 'html') language = attrs['lang'] || attrs['xml:lang'] || language;
-        if (depth >= DEEPEST || elements.length >= MOST_ELEMENTS) {
+        if (elements.length >= HTML_LIMITS.elements) throw beyond(HTML_LIMITS.elements, 'elements', address);
+        if (depth >= DEEPEST) {
           beneath++;
-          if (elements.length < MOST_ELEMENTS && KEPT_BENEATH.has(tag)) {
+          if (KEPT_BENEATH.has(tag)) {
             const leaf: Element = { tag, attrs, parent: here, children: [] };
             here.children.push(leaf);
             elements.push(leaf);
@@ -82,7 +90,11 @@ export function parseTree(html: string): HtmlTree {
       },
       ontext(text) {
         if (script) script.push(text);
-        else if (silent === 0) here.children.push(text);
+        else if (silent === 0) {
+          here.children.push(text);
+          length += text.trim().length;
+          if (length > HTML_LIMITS.text) throw beyond(HTML_LIMITS.text, 'characters of text', address);
+        }
       },
       onclosetag(tag) {
         if (silent > 0) {
@@ -120,7 +132,10 @@ export function rawText(element: Element): string {
 /** The text of an element, white space folded. */
 export const textOf = (element: Element): string => rawText(element).replace(/\s+/g, ' ').trim();
 
-export const classAndId = (element: Element): string => `${element.attrs['class'] ?? ''} ${element.attrs['id'] ?? ''}`;
+/** The names a site gave an element, as far as they are looked at. */
+export const classAndId = (element: Element): string =>
+  `${(element.attrs['class'] ?? '').slice(0, NAMES_READ)} ${(element.attrs['id'] ?? '').slice(0, NAMES_READ)}`;
+const NAMES_READ = 600;
 
 /** Whether an element stands within one of the given tags. */
 export function within(element: Element, tags: ReadonlySet<string>): boolean {
