@@ -1,5 +1,6 @@
 import type { Article, Reading } from '../record/index.ts';
 import { type Annotator, type Draft, layer } from './annotator.ts';
+import { attributions } from './attributions.ts';
 import { labels } from './labels.ts';
 import { mentions } from './mentions.ts';
 import { RULES, withModel } from './pipeline.ts';
@@ -37,7 +38,7 @@ async function readerOf(reader: ReaderName): Promise<{ steps: readonly Annotator
   if (reader === 'rules') return { steps: RULES, name: 'rules 1' };
   if (reader === 'model') {
     const { modelAnnotators } = await import('./encoder/index.ts');
-    const model = await modelAnnotators({ mentions, labels });
+    const model = await modelAnnotators({ mentions, attributions, labels });
     return { steps: withModel(model), name: model.name };
   }
   throw new Error(`no reader is called "${reader}"`);

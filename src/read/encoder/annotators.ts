@@ -2,6 +2,7 @@ import type { Mention } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
+import { joined } from './joined.ts';
 import { attributionsOf, labelsOf, mentionsOf, trusted } from './layers.ts';
 import { loadModel, type Model } from './session.ts';
 
@@ -10,6 +11,9 @@ interface Sight {
   encoded: Encoded;
   frames: Frame[];
 }
+
+/** Of each attribution of a draft the index of its frame; null for those that only the rules have found. */
+type FrameIndices = (number | null)[];
 
 export interface ModelAnnotators {
   /** "reader-en 1". */
@@ -20,17 +24,19 @@ export interface ModelAnnotators {
 }
 
 /**
- * Annotators that put the encoder in the place of the rules for names, attributions and labels. `rules.mentions` still tells
- * which actor a name is of, and states and peoples from other names; `rules.labels` gives the labels in which it is better.
+ * Annotators that put the encoder before the rules for names, attributions and labels. `rules.mentions` still tells which actor
+ * a name is of, and states and peoples from other names; `rules.attributions` adds what it is sure of and the encoder does not
+ * see; `rules.labels` gives the labels in which it is better.
  * Loads the model once.
  */
 export async function modelAnnotators(
-  rules: { mentions: Annotator; labels: Annotator },
+  rules: { mentions: Annotator; attributions: Annotator; labels: Annotator },
   model?: Model,
 ): Promise<ModelAnnotators> {
   const loaded = model ?? (await loadModel());
   const { settings } = loaded;
   const sights = new WeakMap<Draft, Promise<Sight>>();
+  const framesBehind = new WeakMap<Draft, FrameIndices>();
   const sightOf = (draft: Draft): Promise<Sight> => {
     let sight = sights.get(draft);
     if (!sight) {
@@ -53,11 +59,18 @@ export async function modelAnnotators(
     },
     attributions: {
       name: 'attributions',
-      requires: [],
+      requires: rules.attributions.requires,
       adds: ['attributions'],
       async annotate(draft) {
+        await rules.attributions.annotate(draft);
         const { encoded, frames } = await sightOf(draft);
-        draft.attributions = attributionsOf(draft.article.text, encoded, frames, settings);
+        const seen = attributionsOf(draft.article.text, encoded, frames, settings);
+        const all = joined(seen, layer(draft, 'attributions'), settings.threshold.rules);
+        draft.attributions = all.map(({ attribution }) => attribution);
+        framesBehind.set(
+          draft,
+          all.map(({ frame }) => frame),
+        );
       },
     },
     labels: {
@@ -69,7 +82,11 @@ export async function modelAnnotators(
         if (!settings.trusted.length) return;
         const { encoded, frames } = await sightOf(draft);
         const labels = await labelsOf(loaded, encoded, frames);
-        draft.attributions = layer(draft, 'attributions').map((a, i) => ({ ...a, ...trusted(labels[i]!, settings) }));
+        const behind = framesBehind.get(draft)!;
+        draft.attributions = layer(draft, 'attributions').map((a, i) => {
+          const frame = behind[i] ?? null;
+          return frame === null ? a : { ...a, ...trusted(labels[frame]!, settings) };
+        });
       },
     },
   };

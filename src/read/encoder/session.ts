@@ -17,9 +17,10 @@ export interface ModelSettings {
   overlap: number;
   /**
    * Least probability: that an outermost cue begins at a piece (`cue`), that some cue begins at a piece of a content, for it to
-   * be read once more (`hint`); least confidence of an outermost attribution with a source, of one without, of a nested one.
+   * be read once more (`hint`); least confidence of an outermost attribution with a source, of one without, of a nested one;
+   * least confidence of what only the rules have found (`rules`).
    */
-  threshold: { cue: number; hint: number; outer: number; sourceless: number; nested: number };
+  threshold: { cue: number; hint: number; outer: number; sourceless: number; nested: number; rules: number };
   /** Least probability of a label that is set only then; the greatest wins among the others. */
   flags: { conditional: number; hedged: number };
   /** Weights of what `confidenceOf` looks at. */

@@ -39,7 +39,7 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
       trusted: ['act', 'commitment'],
       window,
       overlap,
-      threshold: { cue: 0.5, hint: 0.5, outer: 0, sourceless: 0, nested: 0.5 },
+      threshold: { cue: 0.5, hint: 0.5, outer: 0, sourceless: 0, nested: 0.5, rules: 0.7 },
       flags: { conditional: 0.5, hedged: 0.5 },
       confidence: { bias: 0, cue: 1, roles: 0, sourceless: 0, long: 0 },
     },
