@@ -1,10 +1,11 @@
 import type { Report, Statement } from '../record/index.ts';
-import type { AgendaEntry } from '../relate/index.ts';
+import type { AgendaEntry, Positions } from '../relate/index.ts';
 import { type Entry, entries, next } from './agenda.ts';
 import { dayOf } from './dates.ts';
 import { type Disagreement, disagreements } from './disagreements.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Line, statementLine } from './line.ts';
+import { type Turned, turnsOf } from './positions.ts';
 import type { Head, Said, Undertaken } from './shapes.ts';
 import { byHolder, type Holder } from './undertakings.ts';
 import { lookup, rests, type Voice } from './voices.ts';
@@ -18,6 +19,8 @@ export interface DebriefRows {
   agenda: readonly AgendaEntry[];
   reports: readonly Report[];
   statements: readonly Statement[];
+  /** Of these reports and of those before them; without it no line is marked as turned. */
+  positions?: Positions;
 }
 
 /** The page a person reads at seven in the morning. */
@@ -26,7 +29,8 @@ export interface Debrief {
   asOf: string | null;
   reports: { all: number; copies: number };
   statements: { all: number; unnamed: number };
-  changed: Line[];
+  /** `turned` where the statement moves what its speaker stood for before. */
+  changed: (Line & { turned: Turned | null })[];
   /** Statements that did not make it into `changed`. */
   more: number;
   holders: Holder[];
@@ -56,11 +60,15 @@ const WORTH: Record<Said['attribution']['act'], number> = {
   state: 2,
 };
 
-function worth({ first, also }: Folded<Said>): number {
+/** What a turn adds: a reversal is the news of the day, a repetition is none. */
+const NEWS: Record<Turned['move'], number> = { reversed: 8, strengthened: 3, weakened: 3, repeated: -2 };
+
+function worth({ first, also }: Folded<Said>, turned: Turned | null): number {
   const { act, commitment, confidence, content, kind } = first.attribution;
   const words = content.reduce((sum, span) => sum + span.end - span.start, 0);
   return (
     WORTH[act] +
+    (turned ? NEWS[turned.move] : 0) +
     (commitment === 'self' ? 4 : commitment === 'other' ? 5 : 0) +
     2 * Math.log2(1 + also.length) +
     (kind === 'indirect' ? 0 : 1) +
@@ -88,7 +96,20 @@ function apart(folded: readonly Folded<Said>[]): Folded<Said>[] {
 export function debrief(rows: DebriefRows, most = 12): Debrief {
   const find = lookup(rows.attributions);
   const folded = fold(rows.attributions, rows.statements);
-  const ranked = apart([...folded].sort((a, b) => worth(b) - worth(a)));
+  const turns = rows.positions ? turnsOf(rows.positions) : new Map<string, Turned>();
+  const turned = ({ first, also }: Folded<Said>): Turned | null => {
+    for (const { article, attribution } of [first, ...also]) {
+      const turn = turns.get(`${article.id} ${attribution.id}`);
+      if (turn) return turn;
+    }
+    return null;
+  };
+  const ranked = apart(
+    folded
+      .map((one) => ({ one, worth: worth(one, turned(one)) }))
+      .sort((a, b) => b.worth - a.worth)
+      .map(({ one }) => one),
+  );
   const days = rows.articles.map((article) => dayOf(article.published)).filter((day) => day !== null);
   const asOf = days.sort().at(-1) ?? null;
   return {
@@ -98,7 +119,7 @@ export function debrief(rows: DebriefRows, most = 12): Debrief {
       all: folded.length,
       unnamed: folded.filter(({ first }) => first.attribution.sourceKind === 'unnamed').length,
     },
-    changed: ranked.slice(0, most).map((one) => statementLine(one, find)),
+    changed: ranked.slice(0, most).map((one) => ({ ...statementLine(one, find), turned: turned(one) })),
     more: Math.max(0, folded.length - most),
     holders: byHolder(rows.commitments, find),
     next: asOf ? next(entries(rows.agenda), asOf) : [],

@@ -18,7 +18,17 @@ export { docx } from './docx.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
 export { type Feed, icalendar } from './ical.ts';
 export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
-export { type Cell, type Positions, positions } from './positions.ts';
+export {
+  articlesOf,
+  type Matrix,
+  matrixOf,
+  type Stand,
+  type Standing,
+  stand,
+  TURN_WORDS,
+  type Turned,
+  turnsOf,
+} from './positions.ts';
 export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';
 export { type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';

@@ -1,203 +1,186 @@
-import { dayOf, instant } from './dates.ts';
-import { plainWords } from './fold.ts';
-import { type Line, statementLine, undertakingLine } from './line.ts';
-import type { Said, Undertaken } from './shapes.ts';
-import { lookup } from './voices.ts';
-import { shorten, type Tone } from './words.ts';
+import type { Evidence, Issue, Move, Position, Positions, Stance, Undertaking } from '../relate/index.ts';
+import { dayOf } from './dates.ts';
+import { spoken } from './line.ts';
+import { chain, type Lookup, type Voice } from './voices.ts';
+import { ACT_WORDS, type ActWords, isDeed, undertakes } from './words.ts';
 
-/** What one actor said or undertook on one issue, latest first. */
-export interface Cell {
-  stances: { line: Line; words: string; day: string | null }[];
-  /** Whether the latest stance has another sense than the one before: a refusal after a promise. */
-  turned: boolean;
+/** An actor's position with what became of what they undertook there. */
+export interface Standing {
+  issue: string;
+  position: Position;
+  /** Undertakings of which more than their beginning is told. */
+  fates: Undertaking[];
 }
 
 /** Actors by issues: who stands where. */
-export interface Positions {
+export interface Matrix {
   issues: string[];
-  rows: { name: string; actor: string | null; cells: (Cell | null)[] }[];
+  rows: { name: string; actor: string | null; cells: (Standing | null)[] }[];
+  /** Positions outside the matrix, by actor: mostly those that no one else speaks to. */
+  alone: { name: string; actor: string | null; standings: Standing[] }[];
+  /** How many positions are not shown. */
+  more: number;
 }
 
-interface Stance {
-  line: Line;
-  name: string;
-  actor: string | null;
-  /** Words that an issue is looked for in. */
-  terms: Set<string>;
-  pairs: Set<string>;
-  /** Terms that stand here as nouns, and as verbs. */
-  nouns: Set<string>;
-  verbs: Set<string>;
-}
-
-const STOP = new Set(
-  `about above after again against ahead all also although among another any are around back because been before being between both
-   but came can come could day days did does doing down during each even ever every few first for from further gave get give given going
-   good great had has have having her here hers him his how however into its itself just keep last later least less like likely made make
-   many may might more most much must near need needs never new next nor not nothing now off often once one only other our out over own part
-   people per put rather said same say saying says second see seen set several shall she should since some soon still such take taken talk
-   talks than that the their them then there these they thing things this those though three through time told too took toward towards two
-   under until upon use used very want wants was way week well were what when where whether which while who whom whose why will with within
-   without work would year years yet you your our ours us we it is on of to in at by an or if as be do no so up
-   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-   today tomorrow yesterday morning evening night clear ready meeting leaders leader president minister prime official officials`.split(
-    /\s+/u,
-  ),
-);
-
-const stem = (word: string): string => (/(?:ss|us|is)$/u.test(word) ? word : word.replace(/(?<=\p{L}{3})s$/u, ''));
-
-const BEFORE_NOUN = new Set(
-  'a an the of on for no any its their his her our this that some in with from about between against over more'.split(
-    ' ',
-  ),
-);
-const BEFORE_VERB = new Set(
-  'to will would shall could can may might must not has have had he she they it we i you who be is are was were been'.split(
-    ' ',
-  ),
-);
-
-function termsOf(words: string, names: ReadonlySet<string>): Pick<Stance, 'terms' | 'pairs' | 'nouns' | 'verbs'> {
-  const nouns = new Set<string>();
-  const verbs = new Set<string>();
-  let previous = '';
-  const terms = new Set<string>();
-  const pairs = new Set<string>();
-  let before: string | null = null;
-  for (const word of plainWords(words).replaceAll("'s", '').split(' ')) {
-    const telling = word.length > 3 && !STOP.has(word) && !names.has(word) && !/\d/u.test(word);
-    if (telling) {
-      terms.add(stem(word));
-      if (before !== null) pairs.add(`${before} ${stem(word)}`);
-    }
-    if (telling && (before !== null || BEFORE_NOUN.has(previous))) nouns.add(stem(word));
-    if (telling && BEFORE_VERB.has(previous)) verbs.add(stem(word));
-    before = telling ? word : null;
-    previous = word;
-  }
-  return { terms, pairs, nouns, verbs };
-}
-
-/** Tones in which a statement tells a stance. */
-const TELLING: ReadonlySet<Tone> = new Set(['give', 'refuse', 'press', 'open']);
-
-function stances(said: readonly Said[], undertaken: readonly Undertaken[]): Stance[] {
-  const find = lookup(said);
-  const names = new Set(
-    [
-      ...said.map((row) => row.attribution.speaker?.name ?? ''),
-      ...undertaken.map((row) => row.commitment.holder),
-    ].flatMap((name) => plainWords(name).split(' ')),
-  );
-  // Names within a sentence are no issues either: places and people that the record does not know.
-  for (const words of [...said.map((row) => row.content), ...undertaken.map((row) => row.words)])
-    for (const [name] of words.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’']+/gu)) names.add(plainWords(name));
-  const bound = new Set(undertaken.map((row) => `${row.article.id} ${row.commitment.attribution}`));
-  const of = (line: Line, words: string): Stance => ({
-    line,
-    name: line.subject,
-    actor: line.subjectActor,
-    ...termsOf(words, names),
+/** Sets actors against the issues that most of them have a position on. */
+export function matrixOf(
+  all: Positions,
+  limits: { issues: number; actors: number; alone: number } = { issues: 7, actors: 14, alone: 40 },
+): Matrix {
+  const byIssue = Map.groupBy(all.positions, (position) => position.issue);
+  // Whom the record knows comes before "both sides" and the like.
+  const known = (issue: Issue): number => byIssue.get(issue.id)?.filter((p) => p.actor !== null).length ?? 0;
+  const told = (issue: Issue): number => byIssue.get(issue.id)?.reduce((sum, p) => sum + p.history.length, 0) ?? 0;
+  const common = all.issues.filter((issue) => issue.pinned || known(issue) > 1);
+  const issues = (common.length > 0 ? common : all.issues.filter((issue) => issue.actors.length > 1))
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || known(b) - known(a) || told(b) - told(a))
+    .slice(0, limits.issues);
+  const names = new Map(all.issues.map((issue) => [issue.id, issueName(issue)]));
+  const standing = (position: Position): Standing => ({
+    issue: names.get(position.issue)!,
+    position,
+    fates: all.undertakings.filter(
+      (one) => one.issue === position.issue && one.key === position.key && one.steps.length > 1,
+    ),
   });
-  const told = said
-    .filter((row) => row.attribution.speaker?.actor && !bound.has(`${row.article.id} ${row.attribution.id}`))
-    .map((row) => ({ row, line: statementLine({ first: row, also: [], statement: null }, find) }))
-    .filter(({ line }) => TELLING.has(line.act.tone))
-    .map(({ row, line }) => of(line, row.content));
-  const undertakings = undertaken.map((row) =>
-    of(undertakingLine({ first: row, also: [], statement: null }, find), `${row.commitment.about ?? ''} ${row.words}`),
+  const column = new Map(issues.map((issue, i) => [issue.id, i]));
+  const within = Map.groupBy(
+    all.positions.filter((position) => column.has(position.issue)),
+    (position) => position.key,
   );
-  return [...told, ...undertakings];
+  const weight = (held: readonly Position[]): number =>
+    held.reduce((sum, one) => sum + 10 + Math.min(9, one.history.length), held[0]!.actor === null ? 0 : 1000);
+  const ranked = [...within.values()].sort((a, b) => weight(b) - weight(a));
+  const ofRecord = ranked.filter(([one]) => one!.actor !== null);
+  const rows = (ofRecord.length > 3 ? ofRecord : ranked).slice(0, limits.actors);
+  const shown = new Set(rows.flat());
+  const others = all.positions.filter((position) => !shown.has(position)).sort((a, b) => stir(b) - stir(a));
+  return {
+    issues: issues.map((issue) => names.get(issue.id)!),
+    rows: rows.map((held) => ({
+      ...named(held),
+      cells: issues.map((issue) => {
+        const position = held.find((one) => one.issue === issue.id);
+        return position ? standing(position) : null;
+      }),
+    })),
+    alone: [...Map.groupBy(others.slice(0, limits.alone), (one) => one.key).values()].map((held) => ({
+      ...named(held),
+      standings: held.map(standing),
+    })),
+    more: Math.max(0, others.length - limits.alone),
+  };
 }
 
-/** Finds the issues: words, or pairs of words, on which most actors have a stance; none that another covers. */
-function issuesOf(all: readonly Stance[], most: number): { name: string; on: ReadonlySet<Stance> }[] {
-  const found = new Map<string, Set<Stance>>();
-  for (const stance of all)
-    for (const term of [...stance.terms, ...stance.pairs]) {
-      const on = found.get(term);
-      if (on) on.add(stance);
-      else found.set(term, new Set([stance]));
-    }
-  const distinct = (on: ReadonlySet<Stance>, of: (stance: Stance) => string): number => new Set([...on].map(of)).size;
-  const ranked = [...found]
-    .map(([term, on]) => ({ term, on, actors: distinct(on, (stance) => stance.name) }))
-    .filter(({ term, on, actors }) => actors > 1 && isNamed(term, on))
-    .map((one) => ({
-      ...one,
-      worth:
-        one.actors *
-        Math.log2(1 + distinct(one.on, (stance) => stance.line.article.id)) *
-        (one.term.includes(' ') ? 1.8 : 1),
-    }))
-    .sort((a, b) => b.worth - a.worth || a.term.localeCompare(b.term));
-  const chosen: typeof ranked = [];
-  for (const one of ranked) {
-    if (chosen.length === most) break;
-    const covered = chosen.some(
-      (issue) =>
-        one.on.intersection(issue.on).size > 0.6 * Math.min(one.on.size, issue.on.size) ||
-        issue.term.split(' ').some((word) => one.term.split(' ').includes(word)),
-    );
-    if (!covered) chosen.push(one);
-  }
-  return chosen.map(({ term, on }) => ({ name: term, on }));
-}
+const named = (held: readonly Position[]): { name: string; actor: string | null } => ({
+  name: held.reduce((name, one) => (one.name.length > name.length ? one.name : name), ''),
+  actor: held[0]!.actor,
+});
 
-/** Whether a term stands for a thing: more often where a noun stands than where a verb does. */
-function isNamed(term: string, on: ReadonlySet<Stance>): boolean {
-  const last = term.split(' ').at(-1)!;
-  const times = (list: 'nouns' | 'verbs'): number => [...on].filter((stance) => stance[list].has(last)).length;
-  return !/(?:ed|ing|ly)$/u.test(last) && times('nouns') > times('verbs');
-}
+/** How much a position has to tell: what turned or is disputed first, then what known actors said often. */
+const stir = ({ history, contradictions, actor }: Position): number =>
+  (history.some((turn) => turn.move === 'reversed') || contradictions.length > 0 ? 100 : 0) +
+  (actor === null ? 0 : 20) +
+  Math.min(9, history.length);
 
+const HANGING =
+  /(?:[\s,;:–—-]+(?:an?|the|of|to|in|on|at|for|with|by|from|and|or|that|which|who|any|its?|his|her|their|be|is|are|was|were|had|has|have|will|would|could|about|as))+$/iu;
 const AT_MOST_WORDS = 8;
 
-/** A stance in at most eight words: "refuses security guarantees". */
-function brief(line: Line): string {
-  const words = `${line.act.says} ${line.gist ?? line.words}`.replace(/[“”"]/gu, '').split(/\s+/u);
-  return words.length > AT_MOST_WORDS ? `${words.slice(0, AT_MOST_WORDS).join(' ')}…` : shorten(words.join(' '), 90);
+/** At most eight words, none of them left hanging, with an ellipsis where some are missing. */
+function eight(words: string, whole = true): string {
+  const list = words.replace(/["“”]/gu, '').split(/\s+/u).filter(Boolean);
+  const kept = list
+    .slice(0, AT_MOST_WORDS)
+    .join(' ')
+    .replace(/[\s,;:–—-]+$/u, '');
+  return whole && list.length <= AT_MOST_WORDS ? kept : `${kept.replace(HANGING, '')}…`;
 }
 
-/** Sets actors against issues. `issues` and `actors` limit the table. */
-export function positions(
-  said: readonly Said[],
-  undertaken: readonly Undertaken[],
-  limits: { issues: number; actors: number } = { issues: 7, actors: 14 },
-): Positions {
-  const all = stances(said, undertaken);
-  const issues = issuesOf(all, limits.issues);
-  const actors = new Map<string, Stance[]>();
-  for (const stance of all) {
-    const key = stance.actor ?? plainWords(stance.name);
-    actors.set(key, [...(actors.get(key) ?? []), stance]);
-  }
-  const rows = [...actors.values()]
-    .map((own) => ({
-      name: own[0]!.name,
-      actor: own[0]!.actor,
-      cells: issues.map((issue) => cell(own.filter((stance) => issue.on.has(stance)))),
-    }))
-    .filter((row) => row.cells.some(Boolean))
-    .sort((a, b) => filled(b) - filled(a));
-  // Whom the record knows comes before "both sides" and the like.
-  const known = rows.filter((row) => row.actor !== null);
-  const shown = known.length > 3 ? known : rows;
-  return { issues: issues.map((issue) => issue.name), rows: shown.slice(0, limits.actors) };
+/** What reading took for the gist of something is cut at eight words. */
+const isWhole = (about: string): boolean => about.split(/\s+/u).length < AT_MOST_WORDS;
+
+function issueName({ name, pinned }: Issue): string {
+  if (pinned) return name;
+  return eight(name.replace(/^["“'‘]?(?:that|whether|if|to)\s+/iu, ''), isWhole(name));
 }
 
-const filled = (row: Positions['rows'][number]): number =>
-  row.cells.reduce((sum, one) => sum + (one ? 10 + one.stances.length : 0), 0);
-
-function cell(own: readonly Stance[]): Cell | null {
-  if (own.length === 0) return null;
-  const sorted = [...own].sort((a, b) => instant(b.line.article.published) - instant(a.line.article.published));
-  const seen = new Set<string>();
-  const list = sorted
-    .map(({ line }) => ({ line, words: brief(line), day: dayOf(line.article.published) }))
-    .filter(({ words }) => !seen.has(words) && seen.add(words));
-  const [latest, before] = list;
-  const senses = new Set([latest?.line.act.tone, before?.line.act.tone]);
-  return { stances: list, turned: senses.has('give') && senses.has('refuse') };
+/** A stance as one report tells it, ready to be shown. */
+export interface Stand {
+  href: string;
+  act: ActWords;
+  /** In at most eight words: "refuses to send troops". */
+  brief: string;
+  words: string;
+  day: string | null;
+  /** On whose word, outermost first; empty where the report says it in its own voice. */
+  voices: Voice[];
+  evidence: Evidence;
 }
+
+const addressOf = ({ article, sentence }: Evidence): string => `/articles/${encodeURIComponent(article)}#s${sentence}`;
+
+/** Lays a stance out for a page. */
+export function stand(stance: Stance, find: Lookup): Stand {
+  const { evidence, about } = stance;
+  const { act: kind } = stance;
+  const act =
+    kind === 'request' ? ACT_WORDS.request : undertakes({ ...stance, act: kind }, isDeed(about, evidence.words));
+  const row = evidence.attribution === null ? undefined : find(evidence.article, evidence.attribution);
+  return {
+    href: addressOf(evidence),
+    act,
+    // "refuses no soldiers would be sent" would say the opposite.
+    brief: eight(
+      `${/^(?:no|not|never)\b/iu.test(about ?? '') ? 'says' : act.says} ${about ?? evidence.words}`,
+      about !== null && isWhole(about),
+    ),
+    words: spoken(evidence.words),
+    day: dayOf(evidence.published),
+    voices: row
+      ? chain(row, find)
+      : evidence.relay.map((name): Voice => ({ name, kind: 'named', actor: null, several: false })),
+    evidence,
+  };
+}
+
+/** Articles whose statements tell on whose word a matrix stands. */
+export function articlesOf({ rows, alone }: Matrix): string[] {
+  const standings = [...rows.flatMap((row) => row.cells), ...alone.flatMap((one) => one.standings)];
+  const stances = standings.flatMap((one) =>
+    one ? [...one.position.history.map((turn) => turn.stance), ...one.position.contradictions.map((c) => c.other)] : [],
+  );
+  return [...new Set(stances.map((stance) => stance.evidence.article))];
+}
+
+/** How a statement moves what its speaker stood for before. */
+export interface Turned {
+  move: Exclude<Move, 'first'>;
+  before: { href: string; words: string; day: string | null };
+}
+
+/** The statements that move a position, by article and attribution: `ARTICLE ATTRIBUTION`. Nothing said twice in one report counts. */
+export function turnsOf({ positions }: Pick<Positions, 'positions'>): Map<string, Turned> {
+  const turns = new Map<string, Turned>();
+  for (const { history } of positions)
+    history.forEach(({ move, stance }, i) => {
+      const { evidence } = stance;
+      const before = history[i - 1]?.stance.evidence;
+      if (move === 'first' || !before || evidence.attribution === null || !evidence.own) return;
+      const [day, other] = [dayOf(evidence.published), dayOf(before.published)];
+      if (day === null || other === null || day <= other || evidence.article === before.article) return;
+      turns.set(`${evidence.article} ${evidence.attribution}`, {
+        move,
+        before: { href: addressOf(before), words: spoken(before.words, 120), day: other },
+      });
+    });
+  return turns;
+}
+
+/** What a turn does to the word before: "reverses". */
+export const TURN_WORDS: Record<Turned['move'], string> = {
+  repeated: 'repeats',
+  strengthened: 'firmer than',
+  weakened: 'weaker than',
+  reversed: 'reverses',
+};

@@ -57,11 +57,13 @@ export const STATUS_WORDS: Record<Event['status'], string> = {
   cancelled: 'cancelled',
 };
 
+type Undertook = Pick<Commitment, 'act' | 'polarity' | 'firmness'>;
+
 /**
  * What a holder does, as the reading has it: "refuses", "rules out", "gives no clear promise on". `deed` says that what it
  * is about is told as a verb ("send troops"), so that "to" stands before it.
  */
-export function undertakes(commitment: Commitment, deed = false): ActWords {
+export function undertakes(commitment: Undertook, deed = false): ActWords {
   const words = sense(commitment);
   if (!deed) return words;
   return { ...words, says: words.says === 'rules out' ? 'promises not to' : `${words.says.replace(/ on$/u, '')} to` };
@@ -74,7 +76,7 @@ export function isDeed(about: string | null, words: string): boolean {
   return at > 0 && /(?:\b(?:to|will|would|shall|could|can|may|might|must|not)|n[’']t)\s+$/iu.test(words.slice(0, at));
 }
 
-function sense(commitment: Commitment): ActWords {
+function sense(commitment: Undertook): ActWords {
   const words = ACT_WORDS[commitment.act];
   if (commitment.polarity === 'unclear' || (commitment.firmness === 'unclear' && commitment.act !== 'refuse')) {
     if (commitment.act === 'promise')

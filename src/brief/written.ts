@@ -2,6 +2,7 @@ import type { Entry } from './agenda.ts';
 import { say, sayDay } from './dates.ts';
 import type { Debrief } from './debrief.ts';
 import type { Line } from './line.ts';
+import { TURN_WORDS } from './positions.ts';
 import type { Undertaking } from './undertakings.ts';
 import type { Voice } from './voices.ts';
 import { count, FIRMNESS_WORDS, STATUS_WORDS } from './words.ts';
@@ -30,12 +31,21 @@ export function written(debrief: Debrief, title: string, origin: string): Writte
   });
   const item = (...runs: Run[]): Written => ({ kind: 'item', runs });
   const heading = (text: string): Written => ({ kind: 'heading', runs: [{ text }] });
-  const line = (one: Line): Written =>
+  const line = (one: Debrief['changed'][number]): Written =>
     item(
       { text: `${one.subject} ${one.act.says}`, strong: true },
       { text: `: ${one.words} · ${chainOf(one.voices)} · ` },
       cited(one),
       { text: tailOf(one) },
+      ...(one.turned
+        ? [
+            { text: ` · ${TURN_WORDS[one.turned.move]} ` },
+            {
+              text: one.turned.before.day ? sayDay(one.turned.before.day) : 'before',
+              href: `${origin}${one.turned.before.href}`,
+            },
+          ]
+        : []),
     );
   const undertaking = (one: Undertaking): Written =>
     item(

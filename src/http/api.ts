@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { positionsOf } from '../jobs/index.ts';
 import {
   ACTS,
   Actor,
@@ -16,6 +17,7 @@ import {
 } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { describe, type Route } from './openapi.ts';
+import { Positions } from './positions-schema.ts';
 import { searched } from './searching.ts';
 
 const Head = Article.pick({ id: true, title: true, outlet: true, url: true, published: true });
@@ -73,6 +75,7 @@ const NarrowedEvents = Narrowed.extend({
   until: day.exactOptional().describe('Starts before'),
   status: z.enum(EVENT_STATUSES).exactOptional(),
 });
+const NarrowedTime = Narrowed.omit({ limit: true, offset: true, actor: true, article: true });
 const Asked = z.object({
   q: z.string().min(1).describe('Words, and fields: speaker:, source:, act:, outlet:, before:, after:'),
   page: z.coerce.number().int().min(1).default(1),
@@ -117,6 +120,13 @@ function api(store: Store): Route[] {
       NarrowedEvents,
       z.array(Occurring),
       (query) => store.events(query),
+    ),
+    route(
+      '/api/positions',
+      'Who stands where, issue by issue, and how that changed',
+      NarrowedTime,
+      Positions,
+      (query) => positionsOf(store, query),
     ),
     route('/api/actors', 'People, states and bodies, most quoted first', Narrowed, z.array(Counted), (query) =>
       store.actors(query),

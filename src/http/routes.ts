@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import {
+  articlesOf,
   byHolder,
   byPublication,
   dayOf,
@@ -9,20 +10,21 @@ import {
   fold,
   icalendar,
   ledger,
+  lookup,
   markdown,
+  matrixOf,
   monthOf,
   pageOf,
   plainText,
   plainWords,
   plusDays,
-  positions,
   statementLine,
   stretchOf,
   telling,
   trace,
   written,
 } from '../brief/index.ts';
-import { agendaOf } from '../jobs/index.ts';
+import { agendaOf, positionsOf } from '../jobs/index.ts';
 import { COMMITMENT_ACTS, Failure } from '../record/index.ts';
 import type { ArticleHead, Filter, Store } from '../store/index.ts';
 import { actorPage, actorsPage } from './pages/actors.ts';
@@ -180,9 +182,9 @@ export function routes(app: Hono, store: Store): void {
 
   app.get('/positions', async (context) => {
     const about = typed(context.req.query('about'));
-    const filter = { ...aboutFilter(about), limit: MOST };
-    const [said, undertaken] = await Promise.all([store.attributions(filter), store.commitments(filter)]);
-    return context.html(positionsPage(positions(said, undertaken), about));
+    const matrix = matrixOf(await positionsOf(store, aboutFilter(about)));
+    const said = await Promise.all(articlesOf(matrix).map((article) => store.attributions({ article, limit: MOST })));
+    return context.html(positionsPage(matrix, lookup(said.flat()), about));
   });
 
   app.get('/calendar', async (context) => {

@@ -1,5 +1,5 @@
 import { address, type DebriefRows, dayOf, type Line, type Lookup, lookup, plusDays } from '../brief/index.ts';
-import { agendaOf } from '../jobs/index.ts';
+import { agendaOf, positionsOf } from '../jobs/index.ts';
 import type { Statement } from '../record/index.ts';
 import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
 import { contains, type Range } from '../text/index.ts';
@@ -11,15 +11,17 @@ export const MOST = 3000;
 export async function debriefRows(store: Store, filter: Filter, latest: string | null): Promise<DebriefRows> {
   const from = plusDays(dayOf(filter.before ?? latest) ?? '1970-01-01', -7);
   const narrowed = { ...filter, limit: MOST };
-  const [articles, attributions, commitments, agenda, reports, statements] = await Promise.all([
+  const { since: _, ...sinceEver } = filter;
+  const [articles, attributions, commitments, agenda, reports, statements, positions] = await Promise.all([
     store.articles(narrowed),
     store.attributions(narrowed),
     store.commitments(narrowed),
     agendaOf(store, { ...narrowed, from }),
     store.reports(narrowed),
     store.statements(narrowed),
+    positionsOf(store, sinceEver),
   ]);
-  return { articles, attributions, commitments, agenda, reports, statements };
+  return { articles, attributions, commitments, agenda, reports, statements, positions };
 }
 
 /** How many articles are looked into for the outer sources of hearsay. */

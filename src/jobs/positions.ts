@@ -1,19 +1,65 @@
+import type { Report, Span, Statement } from '../record/index.ts';
 import { type Positions, positions, type ReadArticle } from '../relate/index.ts';
 import type { Filter, Store } from '../store/index.ts';
+import { sliceAll } from '../text/index.ts';
 
-/** So many articles are read for positions, the latest; copies, which move nothing, do not count. */
-const READ = 400;
+/** So many articles are read for positions, the latest. */
+const READ = 600;
 
-/** Who stands where in the record, or in a part of it. What only copies another report is left out. */
+/** Who stands where in the record, or in a part of it. What a copy only tells again is left out: it moves nothing. */
 export async function positionsOf(store: Store, filter: Filter = {}): Promise<Positions> {
-  const [heads, reports] = await Promise.all([store.articles(filter), store.reports(filter)]);
-  const copies = new Set(reports.filter((report) => report.role === 'derived').map((report) => report.article));
-  const own = heads.filter((head) => !copies.has(head.id)).slice(0, READ);
+  const [heads, reports, statements] = await Promise.all([
+    store.articles({ limit: READ, ...filter }),
+    store.reports(filter),
+    store.statements(filter),
+  ]);
+  const copies = new Map(reports.filter(({ role }) => role === 'derived').map((report) => [report.article, report]));
+  const again = toldAgain(statements);
   const read = await Promise.all(
-    own.map(async ({ id }): Promise<ReadArticle[]> => {
+    heads.map(async ({ id }): Promise<ReadArticle[]> => {
       const [article, reading] = await Promise.all([store.article(id), store.reading(id)]);
-      return article && reading ? [{ article, reading }] : [];
+      if (!article || !reading) return [];
+      const report = copies.get(id);
+      return [report ? await withoutCopied(store, { article, reading }, report, again) : { article, reading }];
     }),
   );
   return positions(read.flat());
+}
+
+/** Attributions that an earlier report has too: `ARTICLE ATTRIBUTION`. */
+const toldAgain = (statements: readonly Statement[]): Set<string> =>
+  new Set(
+    statements.flatMap(({ variants }) =>
+      variants.filter((variant) => variant.against !== null).map((one) => `${one.article} ${one.attribution}`),
+    ),
+  );
+
+/** A copy with what it adds to the report that it derives from. */
+async function withoutCopied(
+  store: Store,
+  { article, reading }: ReadArticle,
+  report: Report,
+  again: ReadonlySet<string>,
+): Promise<ReadArticle> {
+  const plain = (words: string): string =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const origin = report.of === null ? null : await store.article(report.of);
+  const before = ` ${plain(origin?.text ?? '')} `;
+  const isNew = (attribution: string | null, span: readonly Span[]): boolean =>
+    !(attribution !== null && again.has(`${article.id} ${attribution}`)) &&
+    !before.includes(` ${plain(sliceAll(article.text, span))} `);
+  return {
+    article,
+    reading: {
+      ...reading,
+      attributions: reading.attributions.map((one) =>
+        // Its act alone makes a request a stance; the attribution stays, for commitments that it reports.
+        one.act === 'request' && !isNew(one.id, one.content) ? { ...one, act: 'state' } : one,
+      ),
+      commitments: reading.commitments.filter((one) => isNew(one.attribution, one.span)),
+    },
+  };
 }

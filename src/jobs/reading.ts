@@ -17,6 +17,7 @@ export interface FailureFields {
   message: string;
   value: string | null;
   advice: string | null;
+  about: Readonly<Record<string, string | null>> | null;
 }
 
 export type Answer = { json: string } | { failure: FailureFields };
@@ -51,7 +52,8 @@ export async function answer({ page, product, reader }: Task): Promise<Answer> {
     const both = await readPage(page, reader);
     return { json: JSON.stringify(product === 'reading' ? both.reading : both) };
   } catch (error) {
-    return { failure: failureOf(error).toJSON().error };
+    const failure = failureOf(error);
+    return { failure: { ...failure.toJSON().error, about: failure.about } };
   }
 }
 
@@ -64,6 +66,6 @@ function failureOf(error: unknown): Failure {
   });
 }
 
-export function failureFrom({ code, message, value, advice }: FailureFields): Failure {
-  return new Failure(code, message, { value, advice });
+export function failureFrom({ code, message, ...detail }: FailureFields): Failure {
+  return new Failure(code, message, detail);
 }

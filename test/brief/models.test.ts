@@ -11,7 +11,6 @@ import {
   markdown,
   monthOf,
   plainText,
-  positions,
   shorten,
   statementLine,
   trace,
@@ -96,25 +95,6 @@ test('the same undertaking in two reports is one, a refusal and a promise are tw
     ['promise', 0],
     ['refusal', 1],
   ]);
-});
-
-test('positions set actors against the issues that several of them speak of', () => {
-  const { issues, rows } = positions(
-    [],
-    [
-      undertaken(early, 'Trump', 'refuse', 'security guarantees'),
-      undertaken(early, 'Macron', 'offer', 'security guarantees'),
-      undertaken(late, 'Trump', 'promise', 'security guarantees'),
-      undertaken(late, 'Poland', 'refuse', 'troops'),
-    ],
-  );
-  expect(issues).toContain('security guarantee');
-  const trump = rows.find((row) => row.name === 'Trump')!.cells[issues.indexOf('security guarantee')]!;
-  expect(trump.stances.map((stance) => stance.day)).toEqual(['2025-02-27', '2025-02-26']);
-  expect(trump.turned).toBe(true);
-  for (const row of rows)
-    for (const cell of row.cells)
-      for (const stance of cell?.stances ?? []) expect(stance.words.split(' ').length).toBeLessThanOrEqual(8);
 });
 
 test('the ledger keeps the unnamed sources of two reports apart and counts copies once', () => {

@@ -28,7 +28,7 @@ export function debriefPage(debrief: Debrief, window: Window): Html {
 <p class="deck">${reports(debrief)} · <a href="/search?q=${encodeURIComponent('source:unnamed')}">${count(statements.all, 'statement')}, ${statements.unnamed} from unnamed sources</a></p>
 <div class="columns"><div>
 <section aria-labelledby="changed">${heading('What changed', null, 'changed')}
-<ol class="lines">${debrief.changed.map((one) => line(one))}</ol>
+<ol class="lines">${debrief.changed.map((one) => line(one, { turned: one.turned }))}</ol>
 ${debrief.more > 0 ? html`<p class="more"><a href="/articles">${count(debrief.more, 'more statement')}, report by report</a></p>` : ''}</section>
 <section aria-labelledby="undertaken">${heading('Promised, refused, left open', null, 'undertaken')}
 ${debrief.holders.length > 0 ? html`<div class="holders">${debrief.holders.slice(0, 8).map(holder)}</div>` : html`<p class="quiet">No report of this time tells of a promise, a refusal or a threat.</p>`}

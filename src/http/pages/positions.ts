@@ -1,36 +1,99 @@
-import { type Cell, type Positions, sayDay, upperFirst } from '../../brief/index.ts';
-import { type Html, html } from '../html.ts';
+import {
+  count,
+  type Lookup,
+  type Matrix,
+  type Stand,
+  type Standing,
+  say,
+  sayDay,
+  stand,
+  upperFirst,
+} from '../../brief/index.ts';
+import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
-import { actorName, empty, glyph, outlet, voices } from '../parts/line.ts';
+import { actorName, empty, glyph, heading, TURN_SIGNS, voices, when } from '../parts/line.ts';
 
-/** Actors by issues: the latest stance in at most eight words, its history behind it. */
-export function positionsPage({ issues, rows }: Positions, about: string | null): Html {
+/** Actors by issues: the latest stance in at most eight words; its history and its evidence open below the row. */
+export function positionsPage(matrix: Matrix, find: Lookup, about: string | null): Html {
+  const nothing = matrix.rows.length === 0 && matrix.alone.length === 0;
   return layout({
     title: 'Positions',
     section: '/positions',
     body: html`<div class="top"><h1>Positions</h1><form class="choices" action="/positions"><label for="about">about</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any affair" size="14"> <button>Show</button></form></div>
-<p class="deck">Where each actor stands on the matters that most of them speak of: the latest stance, in the words of the reports. Open a cell for its history and its sentences.</p>
+<p class="deck">Where each actor stands, by issue: the latest stance and the day it was reported. Open a cell for its history, its sentences and the reports that say otherwise.</p>
 ${
-  rows.length === 0
+  nothing
     ? empty(
-        'There are no positions to set side by side yet: no two actors promise, refuse, ask for or leave open the same thing.',
-        html`Read more reports of one affair, or see the <a href="/commitments">commitments</a> one by one.`,
+        'There are no positions to set side by side yet: no report tells of an actor who promises, refuses, asks for or leaves open something.',
+        html`Read more reports of the affair, or see the <a href="/commitments">commitments</a> one by one.`,
       )
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map((issue) => html`<th scope="col"><a href="/search?q=${encodeURIComponent(issue)}">${upperFirst(issue)}</a></th>`)}</tr></thead><tbody>${rows.map(
-        (row) =>
-          html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one) => html`<td>${one ? cell(one) : ''}</td>`)}</tr>`,
-      )}</tbody></table></div>`
+    : html`${matrix.rows.length > 0 ? table(matrix, find) : ''}${matrix.alone.length > 0 ? others(matrix, find) : ''}`
 }`,
   });
 }
 
-function cell({ stances, turned }: Cell): Html {
-  const [latest] = stances;
-  const { line } = latest!;
-  return html`<details><summary>${glyph(line.act)} <span>${latest!.words}</span> <small>${latest!.day ? sayDay(latest!.day, 'short') : 'no date'}${stances.length > 1 ? ` · ${stances.length}` : ''}${turned ? html` · <b class="drift">turned</b>` : ''}</small></summary><ol>${stances
-    .slice(0, 6)
+function table({ issues, rows }: Matrix, find: Lookup): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue" id="matrix"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map((issue) => html`<th scope="col">${upperFirst(issue)}</th>`)}</tr></thead><tbody>${rows.map(
+    (row, r) =>
+      html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one, c) => html`<td>${one ? cell(one, `p${r}-${c}`, find) : ''}</td>`)}</tr>${row.cells.map((one, c) => (one ? html`<tr class="opened" id="p${r}-${c}"><td></td><td colspan="${issues.length}"><p class="opened-head"><b>${row.name}</b> on ${one.issue} <a href="#matrix">Close</a></p>${behind(one, find)}</td></tr>` : ''))}`,
+  )}</tbody></table></div>`;
+}
+
+function cell(one: Standing, id: string, find: Lookup): Html {
+  const latest = stand(one.position.latest, find);
+  return html`<a class="stance" href="#${id}" data-line>${glyph(latest.act)} <span class="${latest.act.tone}">${latest.brief}</span> <small>${summary(one, latest)}</small></a>`;
+}
+
+/** "Wed 26 Feb · 3 reports · reversed". */
+function summary({ position: { history, contradictions } }: Standing, latest: Stand): Html {
+  const moved = history.findLast(({ move }) => move !== 'first' && move !== 'repeated')?.move;
+  const notes: unknown[] = [latest.day ? sayDay(latest.day, 'short') : 'no date'];
+  if (history.length > 1) notes.push(count(history.length, 'report'));
+  if (moved) notes.push(html`<b class="turn ${moved}">${moved}</b>`);
+  if (contradictions.length > 0) notes.push(html`<b class="drift">disputed</b>`);
+  return html`${joined(notes, ' · ')}`;
+}
+
+/** So many reports of a stance are shown, the latest. */
+const MOST = 6;
+
+const MOVES = { first: 'first', repeated: 'again', strengthened: 'firmer', weakened: 'weaker', reversed: 'reversed' };
+
+/** What lies behind a stance: its history, what became of it, and the reports that say otherwise. */
+function behind({ position, fates }: Standing, find: Lookup): Html {
+  const latest = [...position.history].reverse();
+  return html`<ol class="turns">${latest
+    .slice(0, MOST)
     .map(
-      (stance) =>
-        html`<li><a href="${stance.line.href}">${stance.line.words}</a><span class="where">${voices(stance.line.voices)}<span class="at">${outlet(stance.line.article)}</span></span></li>`,
-    )}</ol></details>`;
+      ({ move, stance }) =>
+        html`<li data-line><span class="turn ${move}">${move === 'first' ? '' : html`<span aria-hidden="true">${TURN_SIGNS[move]}</span> `}${MOVES[move]}</span><div>${told(stand(stance, find), stance.conditions, stance.due)}</div></li>`,
+    )}</ol>${latest.length > MOST ? html`<p class="more">and ${count(latest.length - MOST, 'earlier report')}</p>` : ''}${fates.map(
+    ({ about, steps }) =>
+      html`<p class="fate">${about ? html`“${about}”: ` : ''}${joined(
+        steps.map(
+          ({ status, evidence, date }) =>
+            html`<a href="/articles/${encodeURIComponent(evidence.article)}#s${evidence.sentence}">${status}</a> ${when(date, 'short')}`,
+        ),
+        ' → ',
+      )}</p>`,
+  )}${
+    position.contradictions.length > 0
+      ? html`<p class="opposed"><b class="drift">Reports that say otherwise</b></p><ol class="turns">${position.contradictions.slice(0, MOST).map(({ other }) => html`<li data-line><span class="turn"></span><div>${told(stand(other, find), other.conditions, other.due)}</div></li>`)}</ol>`
+      : ''
+  }`;
+}
+
+function told(one: Stand, conditions: readonly string[], due: string | null): Html {
+  const { evidence } = one;
+  return html`<a class="what" href="${one.href}">${glyph(one.act)} <b class="${one.act.tone}">${one.act.says}</b>: ${one.words}</a><span class="where">${one.voices.length > 0 ? voices(one.voices) : html`<span class="voice none">the report itself</span>`}${conditions.length > 0 ? html`<span class="manner">on condition</span>` : ''}${due ? html`<span>due ${say(due, 'short')}</span>` : ''}<span class="at"><span class="outlet">${evidence.outlet ?? 'Unknown outlet'}</span> ${when(evidence.published, 'short')}</span></span>`;
+}
+
+function others({ alone, more, rows }: Matrix, find: Lookup): Html {
+  return html`<section aria-labelledby="alone">${heading(rows.length > 0 ? 'On other matters' : 'By actor', null, 'alone')}<div class="holders">${alone.map(
+    ({ name, actor, standings }) =>
+      html`<section class="holder"><h3>${actorName(name, actor)}</h3><ul class="stances">${standings.map((one) => {
+        const latest = stand(one.position.latest, find);
+        return html`<li><details><summary data-line>${glyph(latest.act)} <span class="${latest.act.tone}">${latest.brief}</span> <small>${summary(one, latest)}</small></summary>${behind(one, find)}</details></li>`;
+      })}</ul></section>`,
+  )}</div>${more > 0 ? html`<p class="more">${count(more, 'more position')}: name an affair above.</p>` : ''}</section>`;
 }

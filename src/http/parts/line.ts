@@ -1,5 +1,5 @@
-import type { ActWords, Head, Line, Voice } from '../../brief/index.ts';
-import { say } from '../../brief/index.ts';
+import type { ActWords, Head, Line, Turned, Voice } from '../../brief/index.ts';
+import { say, sayDay, TURN_WORDS } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 
 /** A date or date and time, absolute and with its weekday; the script sets times into the reader's own zone. */
@@ -58,17 +58,29 @@ export function alsoIn(line: Pick<Line, 'copies'>): Html | null {
     )}${also.length > NAMED ? html`<li>and ${also.length - NAMED} more</li>` : ''}</ul></details>`;
 }
 
+/** The sign of a turn. */
+export const TURN_SIGNS: Record<Turned['move'], string> = {
+  repeated: '=',
+  strengthened: '↑',
+  weakened: '↓',
+  reversed: '⇄',
+};
+
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** "reverses Wed 26 Feb", linked to what was said then. */
+const turn = ({ move, before }: Turned): Html =>
+  html`<span class="turn ${move}"><span aria-hidden="true">${TURN_SIGNS[move]}</span> ${TURN_WORDS[move]} <a href="${before.href}" title="“${before.words}”">${before.day ? sayDay(before.day, 'short') : 'before'}</a></span>`;
+
 /** One line: what was said, on whose word, where. */
-export function line(one: Line, options: { subject?: boolean } = {}): Html {
+export function line(one: Line, options: { subject?: boolean; turned?: Turned | null } = {}): Html {
   const { act, gist, manners } = one;
   const subject = options.subject === false ? null : one.subject;
   const only = one.voices.length === 1 && same(one.voices[0]!.name, one.subject);
   const unnamed = one.voices.at(-1)?.kind === 'unnamed' && only;
   return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line>
 ${glyph(act)}<div><p class="what"><a href="${one.href}">${subject ? html`<b>${unnamed ? html`<span class="ring" aria-hidden="true">○</span><span class="sr">unnamed: </span>` : ''}${subject}</b> ` : ''}<b class="verb ${act.tone}">${act.says}${gist ? html` ${gist}` : ''}</b>${gist ? html`<span class="sr">: </span>` : ': '}<span class="said${gist ? ' below' : ''}">${one.words}</span></a></p>
-<div class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}</div></div></li>`;
+<div class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}${options.turned ? turn(options.turned) : ''}</div></div></li>`;
 }
 
 /** A heading of a list with what it counts. */
