@@ -109,7 +109,7 @@ async function followed(
 const EMPTY = new Uint8Array();
 
 function parsed(address: string, asked: string, base?: URL): URL {
-  const url = URL.parse(address, base);
+  const url = URL.parse(address, base?.href);
   if (!url) {
     if (base) throw new Failure('network', 'The server leads on to what is no address.', { value: asked });
     throw new Failure('bad_argument', 'This is no address.', { value: asked, advice: 'Check how it is written.' });

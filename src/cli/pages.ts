@@ -51,7 +51,7 @@ export async function writeLines(
     if ('json' in outcome) await writeLine(outcome.json);
     else if ('failure' in outcome) {
       failed++;
-      await writeLine(JSON.stringify({ id: outcome.id, ...outcome.failure.toJSON() }));
+      await writeLine(JSON.stringify({ id: outcome.id, ...outcome.failure.about, ...outcome.failure.toJSON() }));
     }
   }
   return failed === 0 ? EXIT.ok : EXIT.some;

@@ -142,7 +142,7 @@ export function writtenDates(text: string, reading: DateReading = {}): WrittenDa
 }
 
 const STAMP =
-  /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
+  /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?\d{1,2}(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
 
 /**
  * A machine's date ("2025-03-11T19:40:00+01:00", "20250311", seconds or milliseconds of the epoch, RFC 2822) or a person's:

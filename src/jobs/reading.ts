@@ -17,7 +17,7 @@ export interface FailureFields {
   message: string;
   value: string | null;
   advice: string | null;
-  about: Readonly<Record<string, string | null>> | null;
+  about?: Readonly<Record<string, string | null>> | null;
 }
 
 export type Answer = { json: string } | { failure: FailureFields };

@@ -30,16 +30,24 @@ export class Failure extends Error {
   readonly value: string | null;
   /** The next step, as a sentence. */
   readonly advice: string | null;
+  /** What is known all the same of the page that failed, such as its title and date. */
+  readonly about: Readonly<Record<string, string | null>> | null;
 
   constructor(
     code: FailureCode,
     message: string,
-    detail: { value?: string | null; advice?: string | null; cause?: unknown } = {},
+    detail: {
+      value?: string | null;
+      advice?: string | null;
+      about?: Readonly<Record<string, string | null>> | null;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.value = detail.value ?? null;
     this.advice = detail.advice ?? null;
+    this.about = detail.about ?? null;
   }
 
   /** The one JSON error shape of the command line and of HTTP. */

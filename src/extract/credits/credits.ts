@@ -182,7 +182,8 @@ function inPointer(span: Span, furniture: readonly Span[], text: string): boolea
     if (furniture[middle]!.end < span.end) low = middle + 1;
     else high = middle;
   }
-  const line = furniture[low] && furniture[low].start <= span.start ? furniture[low] : undefined;
+  const next = furniture[low];
+  const line = next && next.start <= span.start ? next : undefined;
   return (
     line !== undefined &&
     !/^\s*\(?(?:source|via|compiled|translated|adapted|republished|originally|this (?:article|story|report)|with)/i.test(

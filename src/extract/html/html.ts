@@ -1,5 +1,5 @@
 import type { Page } from '../../record/index.ts';
-import { noArticle } from '../failures.ts';
+import { noArticle, type PageFacts } from '../failures.ts';
 import { paragraphsOf } from './article.ts';
 import { linkedFacts } from './jsonld.ts';
 import { bylineOf, declaredLanguage, metaTags, outletOf, ownAddress, titleOf } from './meta.ts';
@@ -28,9 +28,16 @@ export function htmlPage(source: string, page: Page): HtmlPage {
   const url = page.url ?? ownAddress(tree, tags);
   const outlet = page.outlet ?? outletOf(tree, tags, linked, url);
   const title = titleOf(tree, tags, linked, outlet, url);
+  const language = declaredLanguage(tree, tags, linked);
+  const facts: PageFacts = {
+    title,
+    outlet,
+    published: publishedOf(tree, tags, linked, { language, url, source }),
+    byline: bylineOf(tree, tags, linked),
+  };
   const paragraphs = paragraphsOf(tree, page.title ?? title, linked?.body ?? null);
   const refusal = refusalOf(tree, tags, linked, url, title, paragraphs);
-  if (refusal) throw noArticle(page, refusal.reason, refusal.advice);
+  if (refusal) throw noArticle(page, refusal.reason, refusal.advice, facts);
   const text = paragraphs.join('\n\n');
   if (text.length < SHORTEST) {
     const isLocked = linked !== null || tags.get('og:type')?.toLowerCase() === 'article';
@@ -42,15 +49,8 @@ export function htmlPage(source: string, page: Page): HtmlPage {
       isLocked
         ? 'Open it in a browser and give the text, or save the page from there.'
         : 'Give the address of a single article, or its text.',
+      facts,
     );
   }
-  const language = declaredLanguage(tree, tags, linked);
-  return {
-    text,
-    title,
-    outlet,
-    published: publishedOf(tree, tags, linked, { language, url }),
-    byline: bylineOf(tree, tags, linked),
-    language,
-  };
+  return { text, ...facts, language };
 }

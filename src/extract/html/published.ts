@@ -21,6 +21,8 @@ const DAY = 86_400_000;
 interface DateContext {
   language: string | null;
   url: string | null;
+  /** The page's markup; its scripts are looked at where nothing else gives a date. */
+  source?: string;
 }
 
 /** The day a page's address gives: /2025/03/11/, /2025-03-11-, /20250311. */
@@ -52,7 +54,7 @@ export function publishedOf(
   const read = (value: string | null | undefined): string | null => (value ? publicationDate(value, context) : null);
   const inAddress = dayInAddress(context.url);
   const names = [...PUBLISHED_NAMES.map((name) => tags.get(name)), linked?.published];
-  const stated = firstDate(names, read);
+  const stated = statedDate(names, read, () => fromElements(tree, read, null) ?? fromText(tree, context, null));
   if (stated && (!inAddress || stated.startsWith(inAddress))) {
     return inAddress
       ? stated
@@ -67,9 +69,12 @@ export function publishedOf(
     read,
   );
   const shown = fromElements(tree, read, month) ?? (weak ? null : fromText(tree, context, month));
+  const turned = weak ? dayAndMonthTurned(tags, weak) : null;
+  if (turned && fromText(tree, context, month) === turned) return turned;
   if (weak) return shown && shown < weak && daysBetween(shown, weak) < 90 ? shown : weak;
   return (
     shown ??
+    read(publishedInScripts(context.source ?? '')) ??
     read(linked?.modified) ??
     firstDate(
       MODIFIED_NAMES.map((name) => tags.get(name)),
@@ -79,6 +84,12 @@ export function publishedOf(
 }
 
 const daysBetween = (a: string, b: string): number => (Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / DAY;
+
+/** The other reading of a day that a weak name gives as 03/04/2025; null where it can be read one way only. */
+function dayAndMonthTurned(tags: MetaTags, day: string): string | null {
+  const isOpen = WEAK_NAMES.some((name) => /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(tags.get(name) ?? ''));
+  return isOpen ? isoDay(Number(day.slice(0, 4)), Number(day.slice(8, 10)), Number(day.slice(5, 7))) : null;
+}
 
 /** "2016-12" of an address such as /2016/12/title. */
 function monthInAddress(url: string | null): string | null {
@@ -112,6 +123,30 @@ function inLocalTime(
   const day = shown();
   return day && Math.abs(daysBetween(day, stated)) === 1 && day.length === 10 ? day : stated;
 }
+
+/**
+ * The first of the dates that a page states; where they name several days, the one of the day that the page shows its
+ * readers.
+ */
+function statedDate(
+  values: readonly (string | null | undefined)[],
+  read: (value: string | null | undefined) => string | null,
+  shown: () => string | null,
+): string | null {
+  const dates = values.map(read).filter((date) => date !== null);
+  const [first] = dates;
+  if (!first) return null;
+  const others = dates.filter((date) => !date.startsWith(first.slice(0, 10)));
+  if (others.length === 0) return first;
+  const day = shown()?.slice(0, 10);
+  return (day && !first.startsWith(day) && others.find((date) => date.startsWith(day))) || first;
+}
+
+const IN_SCRIPTS =
+  /(?:"|&quot;|\\")(?:datePublished|publishedDate|publish(?:ed)?_?(?:At|On|Date|Time)|pub_?date|publication_?date|first_?published|date_?published|created_?at|createdAt|date_?created)(?:"|&quot;|\\")\s{0,3}:\s{0,3}(?:"|&quot;|\\")(\d{4}-\d{2}-\d{2}[^"&\\]{0,30})/i;
+
+/** The first date that the state a page's scripts carry calls its publication. */
+const publishedInScripts = (source: string): string | null => IN_SCRIPTS.exec(source)?.[1] ?? null;
 
 function firstDate(
   values: readonly (string | null | undefined)[],
@@ -161,7 +196,13 @@ function fromElements(
     if (dates.length > 60) break;
   }
   dates.sort((a, b) => a.rank - b.rank);
-  return dates[0]?.date ?? null;
+  return dates[0]?.date ?? soleStamp(tree, read);
+}
+
+/** The one time that a page's markup calls published, wherever it stands. */
+function soleStamp(tree: HtmlTree, read: (value: string | null | undefined) => string | null): string | null {
+  const stamps = tree.elements.filter((e) => e.tag === 'time' && /\bpublished\b/.test(e.attrs['class'] ?? ''));
+  return stamps.length === 1 ? read(stamps[0]!.attrs['datetime']) : null;
 }
 
 /** The elements around the page's headline, three levels up. */
@@ -219,6 +260,12 @@ const inComments = (element: Element): boolean => {
   return false;
 };
 
+/** What stands right before the day of a publication. */
+const ANNOUNCED =
+  /(?:\bpublished|\bposted|\bfirst (?:published|posted)|veröffentlicht|erschienen|\berstellt|(?:artikel|beitrag) wurde|\bpublié(?: le)?|\bpublicado|\bpubblicato|opublikowano|опубликовано|yayınlanma)(?: (?:on|am|le|el|il|em|op|dnia))?\s*:?\s*(?:\p{L}{2,10}\.?,?\s)?$/iu;
+/** Newspapers' heads give the day of the visit: "Tuesday, 8 December 2020". */
+const MASTHEAD = /^\s*\p{L}{3,12}[,.]\s/u;
+
 /** Blocks about the headline where a page sets its date. */
 const BEFORE_HEADLINE = 5;
 const AFTER_HEADLINE = 8;
@@ -234,8 +281,18 @@ function fromText(tree: HtmlTree, context: DateContext, month: string | null): s
     const near = headline >= 0 && i >= headline - BEFORE_HEADLINE && i <= headline + AFTER_HEADLINE;
     if (!isLine && !near && found.length > 0) continue;
     const text = block.text.slice(0, 2000);
-    for (const date of writtenDates(text, context).slice(0, 1)) {
+    const dates = writtenDates(text, context);
+    const announced = dates.find((date) => ANNOUNCED.test(text.slice(Math.max(0, date.start - 40), date.start)));
+    if (announced && !MODIFIED_CLASS.test(classAndId(block.element))) {
+      found.push({ day: announced.day, rank: -1 });
+      continue;
+    }
+    for (const date of dates.slice(0, 1)) {
       const opens = date.start <= 3;
+      if (i < headline && MASTHEAD.test(text) && date.end >= text.length - 2) {
+        found.push({ day: date.day, rank: 4.5 });
+        continue;
+      }
       const modified = MODIFIED_WORD.test(text.slice(0, date.start));
       const foot = (inComments(block.element) ? 6 : 0) + (month && !date.day.startsWith(month) ? 6 : 0);
       const rank = isLine ? (modified ? 4 : near ? 0 : 2) + foot : opens ? (near ? 1 : 3) + foot : 5 + foot;
