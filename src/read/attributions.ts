@@ -4,6 +4,7 @@ import { candidatesOf, paperOf } from './attributions/candidates.ts';
 import { type Choice, choose, nest } from './attributions/choose.ts';
 import { withFreeSpeech } from './attributions/free.ts';
 import { quotedAs } from './attributions/kinds.ts';
+import { leastOf } from './attributions/least.ts';
 import { isLikely, weigh } from './attributions/weigh.ts';
 import { type Run, spanOf, type Words } from './attributions/words.ts';
 
@@ -18,7 +19,9 @@ export const attributions: Annotator = {
   adds: ['attributions'],
   annotate(draft) {
     const paper = paperOf(draft, isLikely);
-    const weighed = candidatesOf(paper).map((one) => ({ ...one, ...weigh(paper, one) }));
+    const weighed = candidatesOf(paper)
+      .map((one) => ({ ...one, ...weigh(paper, one) }))
+      .filter((one) => one.confidence >= leastOf(paper, one));
     const chosen = nest(withFreeSpeech(paper, choose(weighed)));
     draft.attributions = chosen.map((one, index) => attribution(paper.words, one, index, chosen));
   },

@@ -11,7 +11,8 @@ export const mentions: Annotator = {
   annotate(draft) {
     const { text } = draft.article;
     const tokens = layer(draft, 'tokens');
-    const found = [...known(draft, tokens), ...unknown(draft, tokens)].sort(
+    const records = known(draft, tokens);
+    const found = [...records, ...unknown(draft, tokens).map((name) => upTo(text, name, records))].sort(
       (a, b) => a.start - b.start || b.end - a.end,
     );
     const kept: Name[] = [];
@@ -53,6 +54,12 @@ function known(draft: Draft, tokens: readonly Token[]): Name[] {
   return names;
 }
 
+/** A name that runs into the one of a known actor ends before it: "Commission President | Ursula von der Leyen". */
+function upTo(text: string, name: Name, records: readonly Name[]): Name {
+  const into = records.find((r) => r.start > name.start && r.start < name.end && r.end > name.end);
+  return into ? { ...name, end: name.start + text.slice(name.start, into.start).trimEnd().length } : name;
+}
+
 function typeOf({ actor, by }: ActorMatch): MentionType {
   if (by === 'demonym') return 'NORP';
   if (actor.type === 'person') return 'PER';
@@ -62,7 +69,7 @@ function typeOf({ actor, by }: ActorMatch): MentionType {
 
 const INNER = /^(?:of|de|da|del|della|di|du|van|von|der|den|bin|ibn|al|el|la|le|y|&|the|for|and)$/u;
 const NEVER =
-  /^(?:I|Mr|Mrs|Ms|Miss|Dr|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|GMT|AM|PM|God|Earth|Internet|Christmas|Easter|OK)\.?$/u;
+  /^(?:I|Mr|Mrs|Ms|Miss|Dr|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|GMT|AM|PM|God|Earth|Internet|Christmas|Easter|OK|All|Both|None|Each|Every|Some|Several|Most|Many|Few|Two|Three)\.?$/u;
 
 function unknown(draft: Draft, tokens: readonly Token[]): Name[] {
   const { text } = draft.article;

@@ -60,3 +60,27 @@ describe('who is meant', () => {
     expect((await speakers(text)).at(-1)).toBe('Juan Ruiz (named) | He');
   });
 });
+
+describe('names', () => {
+  test('a title with "of State" is no part of the name', async () => {
+    expect(await speakers('“We will wait,” U.S. Secretary of State Marco Rubio told reporters.')).toEqual([
+      'Marco Rubio (named) | U.S. Secretary of State Marco Rubio',
+    ]);
+  });
+
+  test('a title in capitals before a known name leaves the name whole', async () => {
+    expect(
+      await speakers('European Commission President Ursula von der Leyen said that the bridge was closed.'),
+    ).toEqual(['Ursula von der Leyen (named) | European Commission President Ursula von der Leyen']);
+  });
+
+  test('"All" is nobody’s name', async () => {
+    expect((await speakers('All 12 members of the council said the bridge was closed.'))[0]).not.toContain('All (');
+  });
+});
+
+test('a headline gives no speaker by its clipped grammar alone', async () => {
+  const text =
+    'Capital points to empty seat after harbour talks\n\nMayor Ana Ruiz said the bridge was closed.\n\nThe works go on.';
+  expect(await speakers(text)).toEqual(['Ana Ruiz (named) | Mayor Ana Ruiz']);
+});

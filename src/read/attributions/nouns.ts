@@ -62,6 +62,7 @@ function reaches({ low, tag }: Words, i: number, end: number): boolean {
 
 /** "In each of the five states" has its noun inside the prepositional phrase: the phrase stays whole. */
 function startsPhrase({ low, tag }: Words, i: number, end: number): boolean {
+  if (low[i] === 'at' && /^(?:least|most)$/u.test(low[i + 1] ?? '') && i + 2 < end) return true;
   return (
     tag[i] === 'R' &&
     i + 1 < end &&

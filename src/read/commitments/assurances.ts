@@ -17,6 +17,9 @@ export function lack(paper: Paper, k: number): Binding | null {
     if (ASSURANCE.test(low[i]!) || (low[i] === 'offer' && none)) noun = i;
   }
   if (noun < 0) return null;
+  // "to extend the alliance's promise": another's promise is not given
+  if (gives && !none && (group.form === 't' || low.slice(group.to, noun).some((_, i) => tag[group.to + i] === 'S')))
+    return null;
   const before = low.slice(Math.max(0, group.from - 4), group.from + 1).join(' ');
   if (/\b(?:unable|failed|fails|failing|without|impossible|struggled) ?(?:to|$)/.test(before)) none = true;
   let subject = subjectAt(paper, k);
@@ -47,6 +50,8 @@ function topicAfter(paper: Paper, noun: number, subject: Run | null): number | n
   const { low } = paper.words;
   for (const at of [noun + 1, subject ? subject.to : -1])
     if (/^(?:on|about|regarding|over|concerning)$/.test(low[at] ?? '')) return at + 1;
+  // "no commitment from him to back the force"
+  if (subject && subject.from > noun && infinitive(paper, subject.to)) return subject.to + 1;
   return null;
 }
 

@@ -9,7 +9,7 @@ export function bindingsIn(paper: Paper): Binding[] {
   const found: Binding[] = [];
   paper.groups.forEach((_, k) => {
     const one = lack(paper, k) ?? outright(paper, k) ?? adjective(paper, k) ?? goingTo(paper, k) ?? modal(paper, k);
-    if (one && !inCondition(paper, one)) found.push(one);
+    if (one && !inCondition(paper, one) && !ofNobody(paper, one)) found.push(one);
   });
   for (let i = 0; i < paper.words.low.length; i++) {
     const one = nominal(paper, i);
@@ -17,6 +17,13 @@ export function bindingsIn(paper: Paper): Binding[] {
   }
   return found.sort((a, b) => a.head - b.head);
 }
+
+/** "no leader offered", "none of them agreed": nobody is bound. */
+const ofNobody = ({ words }: Paper, { by, nobody, subject }: Binding): boolean =>
+  by !== 'modal' &&
+  !nobody &&
+  subject !== null &&
+  /^(?:no|none|nobody|neither|few|nothing)$/.test(words.low[subject.from]!);
 
 const OPENS_CONDITION = /^(?:if|unless|once|until|whether|when|whenever|provided|should|before|after)$/;
 

@@ -82,7 +82,7 @@ export const NOUNS: ReadonlyMap<string, Undertaking> = new Map([
 
 /** Verbs that say what comes to be rather than what somebody does. */
 export const STATES =
-  /^(?:be|have|see|know|need|find|think|believe|win|lose|like|want|love|happen|become|face|feel|hear|remember|understand|suffer|mean|seem|appear|depend|cost|benefit|hope|tell|say|remain|learn|wait|get|fall|rise|grow|die|miss|require|regret|live|look|show|prove|succeed|fail|struggle|come|do)$/;
+  /^(?:be|have|see|know|need|find|think|believe|win|lose|like|want|love|happen|become|face|feel|hear|remember|understand|suffer|mean|seem|appear|depend|cost|benefit|hope|tell|say|remain|learn|wait|get|fall|rise|grow|die|miss|forget|require|regret|live|look|show|prove|succeed|fail|struggle|come|do)$/;
 
 export const ASSURANCE =
   /^(?:promises?|pledges?|guarantees?|assurances?|reassurances?|commitments?|undertakings?|concessions?)$/;

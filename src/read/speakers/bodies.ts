@@ -3,7 +3,7 @@ import { actorNamed, fold } from '../lexicon/actors/index.ts';
 import { BODY_NOUNS } from './nouns.ts';
 import { core } from './persons.ts';
 import { inMind } from './salience.ts';
-import type { BodySighting, Scene } from './scene.ts';
+import { type BodySighting, type Scene, sentenceAt } from './scene.ts';
 
 const bare = (name: string): string =>
   name
@@ -57,7 +57,9 @@ export function bodySpeaker(scene: Scene, phrase: string, at: number, last: Spea
     const states = inMind(scene, scene.organisations, at, sameBody, (b) =>
       b.actor?.startsWith('state/') ? 0 : null,
     ).slice(0, count);
-    if (states.length === count)
+    const told = states.map((b) => scene.bodies.findLast((o) => o.start < at && sameBody(o, b))?.start ?? b.start);
+    const first = sentenceAt(scene.sentences, Math.min(...told));
+    if (states.length === count && sentenceAt(scene.sentences, at) - first <= 3)
       return {
         name: states
           .sort((a, b) => a.start - b.start)

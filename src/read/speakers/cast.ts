@@ -6,7 +6,7 @@ import { PERSON_NOUNS } from './nouns.ts';
 
 /** A person whom the article names, with all that it says of who they are. */
 export interface Person {
-  /** The fullest form in the article, without titles. */
+  /** The fullest form in the article, without titles; of a known person called by the family name alone the full name. */
   name: string;
   words: string[];
   pronoun: 'he' | 'she' | null;
@@ -140,6 +140,8 @@ function complete(person: Person, text: string, published: string | null): void 
   person.name = text.slice(fullest.start, fullest.end).replace(/\s+/gu, ' ');
   person.words = fullest.words;
   person.actor = actorOf(person, published);
+  // one of public record whom the article calls by the family name alone
+  if (person.actor && person.words.length === 1) person.name = person.actor.name;
   const known = person.actor ? pronounOf(fold(person.actor.name.split(/[\s-]/u)[0]!)) : null;
   person.pronoun = pronounFor(person, text) ?? known;
   person.certain =

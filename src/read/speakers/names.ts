@@ -135,6 +135,8 @@ function occurrence(text: string, from: number, to: number): Occurrence | null {
     if ((i === skip && isTitleWord(word)) || (TITLES.has(word) && !WEAK_TITLE.test(word)) || NEWS.test(words[i]!.word))
       skip = i + 1;
   }
+  // "Secretary of State Ana Ruiz"
+  if (skip > 0 && /^(?:of|for)$/u.test(words[skip]?.word ?? '') && words.length > skip + 2) skip += 2;
   if (words.length === 0) return null;
   start += words[skip]!.at;
   const kept = text

@@ -1,4 +1,5 @@
 import type { Attribution, Speaker } from '../../record/index.ts';
+import { isOffice } from '../labels/words.ts';
 import { fold } from '../lexicon/actors/index.ts';
 import { anonymityOf, describe, nounOf, type Unnamed } from './anonymity.ts';
 import { bodySpeaker, fullestBody } from './bodies.ts';
@@ -22,6 +23,8 @@ interface Memory {
 }
 
 const FIRST = /^(?:i|we|me|us|my|our)$/i;
+/** What is left of a source cut short names nobody. */
+const SAYS_NOBODY = /^(?:an?|the|its|his|her|their|of|and|or|that|this|to|in|for|by)?$/i;
 const PRONOUN = /^(?:he|she|him|her|his)$/i;
 const PAIR =
   /^(?:both|each|they|the two|both (?:men|women|leaders|candidates|sides|presidents|ministers|presidential candidates|nominees)|the (?:two|pair|candidates|two (?:leaders|men|women|presidents|candidates|ministers|nominees|rivals|politicians|envoys|negotiators|officials)))$/i;
@@ -46,7 +49,8 @@ export function resolve(scene: Scene, attributions: readonly Attribution[]): voi
     const paragraph = scene.sentences[sentenceAt(scene.sentences, at)]?.paragraph ?? 0;
     if (paragraph - memory.paragraph > 1) memory.person = memory.lastUnnamed = null;
     const { person, body, lastUnnamed, unnamedAt, other: last } = memory;
-    one.speaker = speakerFor(scene, one, memory);
+    const found = speakerFor(scene, one, memory);
+    one.speaker = found && SAYS_NOBODY.test(found.name) ? null : found;
     // whoever speaks within what another says does not take that other's turn
     if (one.parent !== null) Object.assign(memory, { person, body, lastUnnamed, unnamedAt, other: last });
     memory.paragraph = paragraph;
@@ -62,11 +66,11 @@ export function resolve(scene: Scene, attributions: readonly Attribution[]): voi
 }
 
 const placeOf = (one: Attribution): number => one.source?.[0]?.start ?? one.content[0]!.start;
+/** The words that tell who the source is: of one in several parts the longest. */
 const words = (scene: Scene, one: Attribution): string =>
   one
-    .source!.map((s) => scene.text.slice(s.start, s.end))
-    .join(' ')
-    .trim();
+    .source!.map((s) => scene.text.slice(s.start, s.end).trim())
+    .reduce((longest, part) => (part.length > longest.length ? part : longest));
 
 function speakerFor(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   switch (one.sourceKind) {
@@ -180,8 +184,34 @@ function isWithheldAgain(scene: Scene, phrase: string, start: number, end: numbe
   );
 }
 
+/** Whom the article names where a source was taken for one that it does not: "the president", "he" after a name. */
+function namedAfterAll(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
+  const simple = core(words(scene, one));
+  const { start } = one.source![0]!;
+  if (/^(?:he|she)$/i.test(simple)) {
+    if (memory.unnamed.length > 0 && !namedSince(scene, memory.unnamedAt, start)) return null;
+    const person = personMeant(
+      scene,
+      start,
+      /^he$/i.test(simple) ? 'he' : 'she',
+      memory.person,
+      quoting(scene, memory.all, one),
+    );
+    return person && speakerOf(person);
+  }
+  return isOffice(simple.toLowerCase()) && !earlier(simple, memory) ? personDescribed(scene, simple, start) : null;
+}
+
 function unnamed(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const phrase = words(scene, one);
+  const person = namedAfterAll(scene, one, memory);
+  if (person) {
+    one.sourceKind = 'named';
+    delete one.anonymity;
+    memory.lastUnnamed = null;
+    memory.person = scene.cast.people.find((p) => p.name === person.name) ?? null;
+    return person;
+  }
   const sentence = scene.sentences[sentenceAt(scene.sentences, one.source![0]!.start)]!;
   one.anonymity = anonymityOf(scene.text, one.source!, sentence, scene.mentions);
   memory.person = null;
