@@ -25,6 +25,7 @@ export {
   type Stand,
   type Standing,
   stand,
+  standingsOf,
   TURN_WORDS,
   type Turned,
   turnsOf,

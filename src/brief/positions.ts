@@ -22,10 +22,10 @@ export interface Matrix {
   more: number;
 }
 
-/** Sets actors against the issues that most of them have a position on. */
+/** Sets actors against the issues that most of them have a position on. About `standings` positions are shown in all. */
 export function matrixOf(
   all: Positions,
-  limits: { issues: number; actors: number; alone: number } = { issues: 7, actors: 14, alone: 40 },
+  limits: { issues: number; actors: number; standings: number } = { issues: 7, actors: 10, standings: 70 },
 ): Matrix {
   const byIssue = Map.groupBy(all.positions, (position) => position.issue);
   // Whom the record knows comes before "both sides" and the like.
@@ -55,6 +55,7 @@ export function matrixOf(
   const rows = (ofRecord.length > 3 ? ofRecord : ranked).slice(0, limits.actors);
   const shown = new Set(rows.flat());
   const others = all.positions.filter((position) => !shown.has(position)).sort((a, b) => stir(b) - stir(a));
+  const alone = Math.max(limits.standings / 6, limits.standings - shown.size);
   return {
     issues: issues.map((issue) => names.get(issue.id)!),
     rows: rows.map((held) => ({
@@ -64,11 +65,11 @@ export function matrixOf(
         return position ? standing(position) : null;
       }),
     })),
-    alone: [...Map.groupBy(others.slice(0, limits.alone), (one) => one.key).values()].map((held) => ({
+    alone: [...Map.groupBy(others.slice(0, alone), (one) => one.key).values()].map((held) => ({
       ...named(held),
       standings: held.map(standing),
     })),
-    more: Math.max(0, others.length - limits.alone),
+    more: Math.max(0, others.length - Math.floor(alone)),
   };
 }
 
@@ -120,6 +121,12 @@ export interface Stand {
 
 const addressOf = ({ article, sentence }: Evidence): string => `/articles/${encodeURIComponent(article)}#s${sentence}`;
 
+/** "refuses no soldiers would be sent" would say the opposite, and a sentence does not hang on "urges". */
+function lead({ about, act: kind }: Stance, act: ActWords): string {
+  if (/^(?:no|not|never)\b/iu.test(about ?? '')) return 'says';
+  return kind === 'request' && /^["“]?\p{Lu}/u.test(about ?? '') ? `${act.says}:` : act.says;
+}
+
 /** Lays a stance out for a page. */
 export function stand(stance: Stance, find: Lookup): Stand {
   const { evidence, about } = stance;
@@ -130,12 +137,8 @@ export function stand(stance: Stance, find: Lookup): Stand {
   return {
     href: addressOf(evidence),
     act,
-    // "refuses no soldiers would be sent" would say the opposite.
-    brief: eight(
-      `${/^(?:no|not|never)\b/iu.test(about ?? '') ? 'says' : act.says} ${about ?? evidence.words}`,
-      about !== null && isWhole(about),
-    ),
-    words: spoken(evidence.words),
+    brief: eight(`${lead(stance, act)} ${about ?? evidence.words}`, about !== null && isWhole(about)),
+    words: spoken(evidence.words, 160),
     day: dayOf(evidence.published),
     voices: row
       ? chain(row, find)
@@ -144,12 +147,16 @@ export function stand(stance: Stance, find: Lookup): Stand {
   };
 }
 
+/** Every position that a matrix shows. */
+export const standingsOf = ({ rows, alone }: Matrix): Standing[] =>
+  [...rows.flatMap((row) => row.cells), ...alone.flatMap((one) => one.standings)].filter((one) => one !== null);
+
 /** Articles whose statements tell on whose word a matrix stands. */
-export function articlesOf({ rows, alone }: Matrix): string[] {
-  const standings = [...rows.flatMap((row) => row.cells), ...alone.flatMap((one) => one.standings)];
-  const stances = standings.flatMap((one) =>
-    one ? [...one.position.history.map((turn) => turn.stance), ...one.position.contradictions.map((c) => c.other)] : [],
-  );
+export function articlesOf(matrix: Matrix): string[] {
+  const stances = standingsOf(matrix).flatMap(({ position }) => [
+    ...position.history.slice(-6).map((turn) => turn.stance),
+    ...position.contradictions.slice(0, 6).map((one) => one.other),
+  ]);
   return [...new Set(stances.map((stance) => stance.evidence.article))];
 }
 

@@ -94,6 +94,22 @@ describe('article', () => {
   });
 });
 
+describe('positions', () => {
+  test('a cell opens its reports, and each of them its sentence', async () => {
+    const page = await text('/positions');
+    const cells = [...page.matchAll(/<a class="stance" href="#(p\d+-\d+)"/gu)].map((found) => found[1]!);
+    const opened = [...page.matchAll(/<tr class="opened" id="(p\d+-\d+)">/gu)].map((found) => found[1]!);
+    expect(cells.sort()).toEqual(opened.sort());
+    const links = [...page.matchAll(/<a class="what" href="(\/articles\/[^"]+)#(s\d+)"/gu)];
+    expect(links.length).toBeGreaterThan(2);
+    for (const [, path, anchor] of links) expect(await text(path!)).toContain(`id="${anchor}"`);
+  });
+
+  test('a matter that nobody speaks to tells what to do', async () => {
+    expect(await text('/positions?about=zanzibar')).toContain('commitments');
+  });
+});
+
 describe('safety', () => {
   test('nothing from a page becomes HTML, and no script address becomes a link', async () => {
     for (const path of ['/', `/articles/${HOSTILE.id}`]) {

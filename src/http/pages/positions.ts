@@ -7,11 +7,12 @@ import {
   say,
   sayDay,
   stand,
+  standingsOf,
   upperFirst,
 } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
-import { actorName, empty, glyph, heading, TURN_SIGNS, voices, when } from '../parts/line.ts';
+import { actorHref, actorName, empty, glyph, heading, TURN_SIGNS, voices, when } from '../parts/line.ts';
 
 /** Actors by issues: the latest stance in at most eight words; its history and its evidence open below the row. */
 export function positionsPage(matrix: Matrix, find: Lookup, about: string | null): Html {
@@ -32,10 +33,12 @@ ${
   });
 }
 
-function table({ issues, rows }: Matrix, find: Lookup): Html {
+function table(matrix: Matrix, find: Lookup): Html {
+  const { issues, rows } = matrix;
+  const most = reportsEach(matrix);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue" id="matrix"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map((issue) => html`<th scope="col">${upperFirst(issue)}</th>`)}</tr></thead><tbody>${rows.map(
     (row, r) =>
-      html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one, c) => html`<td>${one ? cell(one, `p${r}-${c}`, find) : ''}</td>`)}</tr>${row.cells.map((one, c) => (one ? html`<tr class="opened" id="p${r}-${c}"><td></td><td colspan="${issues.length}"><p class="opened-head"><b>${row.name}</b> on ${one.issue} <a href="#matrix">Close</a></p>${behind(one, find)}</td></tr>` : ''))}`,
+      html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one, c) => html`<td>${one ? cell(one, `p${r}-${c}`, find) : ''}</td>`)}</tr>${row.cells.map((one, c) => (one ? html`<tr class="opened" id="p${r}-${c}"><td></td><td colspan="${issues.length}"><p class="opened-head"><b>${row.name}</b> on ${one.issue} <a href="#matrix">Close</a></p>${behind(one, find, most)}</td></tr>` : ''))}`,
   )}</tbody></table></div>`;
 }
 
@@ -54,20 +57,28 @@ function summary({ position: { history, contradictions } }: Standing, latest: St
   return html`${joined(notes, ' · ')}`;
 }
 
-/** So many reports of a stance are shown, the latest. */
+/** So many reports of a stance are shown, the latest; fewer where there are so many stances that the page would grow long. */
 const MOST = 6;
+const ON_PAGE = 90;
+
+function reportsEach(matrix: Matrix): number {
+  const told = standingsOf(matrix).map(({ position }) => position.history.length + position.contradictions.length);
+  let most = MOST;
+  while (most > 1 && told.reduce((sum, n) => sum + Math.min(n, most), 0) > ON_PAGE) most--;
+  return most;
+}
 
 const MOVES = { first: 'first', repeated: 'again', strengthened: 'firmer', weakened: 'weaker', reversed: 'reversed' };
 
 /** What lies behind a stance: its history, what became of it, and the reports that say otherwise. */
-function behind({ position, fates }: Standing, find: Lookup): Html {
+function behind({ position, fates }: Standing, find: Lookup, most: number): Html {
   const latest = [...position.history].reverse();
   return html`<ol class="turns">${latest
-    .slice(0, MOST)
+    .slice(0, most)
     .map(
       ({ move, stance }) =>
         html`<li data-line><span class="turn ${move}">${move === 'first' ? '' : html`<span aria-hidden="true">${TURN_SIGNS[move]}</span> `}${MOVES[move]}</span><div>${told(stand(stance, find), stance.conditions, stance.due)}</div></li>`,
-    )}</ol>${latest.length > MOST ? html`<p class="more">and ${count(latest.length - MOST, 'earlier report')}</p>` : ''}${fates.map(
+    )}</ol>${latest.length > most ? html`<p class="more">and ${position.actor ? html`<a href="${actorHref(position.actor)}">${count(latest.length - most, 'earlier report')}</a>` : count(latest.length - most, 'earlier report')}</p>` : ''}${fates.map(
     ({ about, steps }) =>
       html`<p class="fate">${about ? html`“${about}”: ` : ''}${joined(
         steps.map(
@@ -78,7 +89,7 @@ function behind({ position, fates }: Standing, find: Lookup): Html {
       )}</p>`,
   )}${
     position.contradictions.length > 0
-      ? html`<p class="opposed"><b class="drift">Reports that say otherwise</b></p><ol class="turns">${position.contradictions.slice(0, MOST).map(({ other }) => html`<li data-line><span class="turn"></span><div>${told(stand(other, find), other.conditions, other.due)}</div></li>`)}</ol>`
+      ? html`<p class="opposed"><b class="drift">Reports that say otherwise</b></p><ol class="turns">${position.contradictions.slice(0, most).map(({ other }) => html`<li data-line><span class="turn"></span><div>${told(stand(other, find), other.conditions, other.due)}</div></li>`)}</ol>`
       : ''
   }`;
 }
@@ -88,12 +99,14 @@ function told(one: Stand, conditions: readonly string[], due: string | null): Ht
   return html`<a class="what" href="${one.href}">${glyph(one.act)} <b class="${one.act.tone}">${one.act.says}</b>: ${one.words}</a><span class="where">${one.voices.length > 0 ? voices(one.voices) : html`<span class="voice none">the report itself</span>`}${conditions.length > 0 ? html`<span class="manner">on condition</span>` : ''}${due ? html`<span>due ${say(due, 'short')}</span>` : ''}<span class="at"><span class="outlet">${evidence.outlet ?? 'Unknown outlet'}</span> ${when(evidence.published, 'short')}</span></span>`;
 }
 
-function others({ alone, more, rows }: Matrix, find: Lookup): Html {
+function others(matrix: Matrix, find: Lookup): Html {
+  const { alone, more, rows } = matrix;
+  const most = reportsEach(matrix);
   return html`<section aria-labelledby="alone">${heading(rows.length > 0 ? 'On other matters' : 'By actor', null, 'alone')}<div class="holders">${alone.map(
     ({ name, actor, standings }) =>
       html`<section class="holder"><h3>${actorName(name, actor)}</h3><ul class="stances">${standings.map((one) => {
         const latest = stand(one.position.latest, find);
-        return html`<li><details><summary data-line>${glyph(latest.act)} <span class="${latest.act.tone}">${latest.brief}</span> <small>${summary(one, latest)}</small></summary>${behind(one, find)}</details></li>`;
+        return html`<li><details><summary data-line>${glyph(latest.act)} <span class="${latest.act.tone}">${latest.brief}</span> <small>${summary(one, latest)}</small></summary>${behind(one, find, most)}</details></li>`;
       })}</ul></section>`,
   )}</div>${more > 0 ? html`<p class="more">${count(more, 'more position')}: name an affair above.</p>` : ''}</section>`;
 }
