@@ -74,23 +74,85 @@ test('a declaration in the page is believed, a byte order mark above it', () => 
   expect(extract(pageOf(bytes(`\ufeff${page}`))).text).toContain('паром');
 });
 
+const fill = (piece: string, length = 10_000_000): string => piece.repeat(Math.ceil(length / piece.length));
+
 test.each<[string, string]>([
-  ['one line of text', `${SENTENCE.repeat(100_000)}`],
-  ['one word', 'a'.repeat(10_000_000)],
-  ['one line of capitals and stops', 'Aa. '.repeat(250_000)],
-  ['a million line ends', `${SENTENCE}${'\n'.repeat(1_000_000)}${SENTENCE}`],
-  ['digits and stops', '12. 3. 2024 '.repeat(80_000)],
-  ['one paragraph of HTML', html(`<p>${SENTENCE.repeat(10_000)}</p>`)],
-  ['spaces in HTML', html(`<p>${SENTENCE}${' '.repeat(10_000_000)}${SENTENCE}</p>`)],
-  ['a deep nest', html(`${'<div>'.repeat(100_000)}${paragraphs(3)}`)],
-  ['tags that never close', html('<b'.repeat(300_000) + paragraphs(3))],
-  ['links only', html('<a href="/x">word</a> '.repeat(30_000) + paragraphs(3))],
-  ['a comment without end', `<!--${'-'.repeat(10_000_000)}`],
-  ['JSON-LD without end', html(paragraphs(3), `<script type="application/ld+json">{"@graph":${'['.repeat(1_000_000)}`)],
-])('%s, megabytes of it, ends with an article or a failure', (_, body) => {
+  ['a line of 10 MB', fill(SENTENCE)],
+  ['10 MB of paragraphs', html(paragraphs(50_000))],
+  ['10 MB in one paragraph', html(`<p>${fill(SENTENCE)}</p>`)],
+  ['10 MB of small elements', html(fill('<div>a</div>'))],
+  ['10 MB of nested elements', html(`${fill('<div>')}${paragraphs(3)}`)],
+  ['10 MB of nested elements, closed', html(`${fill('<div>', 5e6)}${paragraphs(3)}${fill('</div>', 5e6)}`)],
+  ['50,000 nested elements', html(`${'<div>'.repeat(50_000)}${paragraphs(3)}`)],
+  ['10 MB of elements that never close', html(fill('<p>a<b>'))],
+  ['10 MB of lists in lists', html(fill('<ul><li>a'))],
+  ['10 MB of a title', `<html><head><title>${fill('a ')}</title></head><body>${paragraphs(3)}</body></html>`],
+  ['20 MB of markup', html(fill('<!-- -->', 20_000_000) + paragraphs(3))],
+  ['an article of 2 MB', html(paragraphs(10_000))],
+])('%s is refused as too large, with its limit', (_, body) => {
+  expect(failureOf(body)).toMatchObject({ code: 'too_large', message: expect.stringMatching(/more than [\d,]+ \w/) });
+});
+
+test.each<[string, string]>([
+  ['10 MB in one attribute', html(`<div class="${fill('date ')}">${paragraphs(3)}</div>`)],
+  ['10 MB of one attribute again and again', html(`<div ${fill('a=b ')}>${paragraphs(3)}</div>`)],
+  [
+    '10 MB of attributes',
+    html(`<div ${Array.from({ length: 700_000 }, (_, i) => `a${i}=b`).join(' ')}>${paragraphs(3)}`),
+  ],
+  ['10 MB of comments', html(`${fill('<!-- -->')}${paragraphs(3)}`)],
+  ['10 MB of tags that never end', html(fill('<b') + paragraphs(3))],
+  ['10 MB of spaces', html(`${paragraphs(2)}${' '.repeat(10_000_000)}${paragraphs(1)}`)],
+  ['9,000 nested elements', html(`${'<div class="related">'.repeat(9_000)}${paragraphs(20)}`)],
+])('an article in %s is found', (_, body) => {
+  expect(extract(pageOf(body)).text).toContain(SENTENCE.trim());
+});
+
+const MEGABYTE = 990_000;
+test.each<[string, string]>([
+  ['one line of sentences', SENTENCE],
+  ['one word', 'a'],
+  ['capitals and stops', 'Aa. '],
+  ['digits and stops', '12. 3. 2024 '],
+  ['dates, a line each', 'May 1 2020\n'],
+  ['outlets that report', 'Gulf Horizon reported, '],
+  ['words that cite', 'citing the '],
+  ['quotation marks', '"a '],
+  ['brackets', '(via '],
+  ['datelines', 'A - '],
+  ['headlines', 'Short Line Here\n'],
+  ['line ends', '\n'],
+])('a megabyte of %s is read as it stands', (_, piece) => {
+  const text = SENTENCE + fill(piece, MEGABYTE);
+  expect(extract(pageOf(text, { mediaType: 'text/plain' })).text).toBe(text);
+});
+
+test.each<[string, string]>([
+  ['spaces', ' '],
+  ['links', '<a href="/x">word</a> '],
+  ['headings that are links', '<h2><a href="/x">a word of it</a></h2>'],
+  ['time elements', '<time>1</time>'],
+  ['bylines', '<span class="author">ab</span>'],
+  ['boxes of related articles', `<div class="related"><p>${SENTENCE}</p></div>`],
+  ['forms', '<form><div class="comment">aaaa</div></form>'],
+  ['line breaks', '<br>'],
+  ['meta tags', '<meta name="date" content="a">'],
+])('a megabyte of %s before an article ends with an article or a failure', (_, piece) => {
   try {
-    expect(extract(pageOf(body)).text.length).toBeGreaterThan(0);
+    expect(extract(pageOf(html(fill(piece, 700_000) + paragraphs(20)))).text).toContain(SENTENCE.trim());
   } catch (error) {
     expect(error).toBeInstanceOf(Failure);
   }
+});
+
+test.each<[string, string]>([
+  ['a comment without end', `<!--${'-'.repeat(10_000_000)}`],
+  ['a tag without end', fill('<p ')],
+  ['a script without end', html(fill('<script>'))],
+  ['sections of CDATA', html(fill('<![CDATA['))],
+  ['instructions', html(fill('<?x '))],
+  ['NUL bytes', `<html>${'\0'.repeat(10_000_000)}`],
+  ['JSON-LD without end', html('', `<script type="application/ld+json">{"@graph":${fill('[')}`)],
+])('10 MB of %s fail clearly', (_, body) => {
+  expect(['no_article', 'too_large', 'not_text']).toContain(failureOf(body).code);
 });

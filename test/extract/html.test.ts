@@ -68,6 +68,80 @@ test('an article has the id its caller gives, or one of its canonical address, o
   expect(articleId(null, 'a')).not.toBe(articleId(null, 'b'));
 });
 
+const BODY = 'Die Gespräche über die Fähre gehen weiter, bis das Eis weg ist. '.repeat(6);
+
+test.each([
+  [
+    'the one that the page shows of several',
+    '<meta property="article:published_time" content="2025-04-01T09:00:00+02:00"><meta name="publishdate" content="2025-04-02T06:00:00+02:00">',
+    '<p>Veröffentlicht am 2. April 2025</p>',
+    '2025-04-02T06:00+02:00',
+  ],
+  [
+    'the first of several where it shows none',
+    '<meta property="article:published_time" content="2025-04-01T09:00:00+02:00"><meta name="publishdate" content="2025-04-02T06:00:00+02:00">',
+    '',
+    '2025-04-01T09:00+02:00',
+  ],
+  [
+    'a stamp with a short second, in local time',
+    '<meta name="datepublished" content="2025-04-01T23:15:0Z">',
+    '<p class="date">2. April 2025 | 01:15</p>',
+    '2025-04-02',
+  ],
+  [
+    'month before day where the page shows it so',
+    '<meta name="date" content="04/02/2025 12:43">',
+    '<p>Erstellt am: 02.04.2025</p>',
+    '2025-04-02',
+  ],
+  ['day before month where nothing shows', '<meta name="date" content="04/02/2025 12:43">', '', '2025-02-04'],
+  [
+    'the day it announces at its foot',
+    '',
+    '<p>Zum Vergleich: der 7. Mai 2021.</p></article><div class="page-footer">Letzte Änderung: 31.03.2025. Erschienen am: 02.04.2025</div>',
+    '2025-04-02',
+  ],
+  [
+    'the only stamp, in a list',
+    '',
+    '<div class="widget"><time class="entry-date published" datetime="2025-04-02">2.4.</time></div>',
+    '2025-04-02',
+  ],
+  [
+    'the state of its scripts',
+    '',
+    '<script>window.state = {"id": 4, "publishedAt": "2025-04-02T06:00:00Z"}</script>',
+    '2025-04-02T06:00+00:00',
+  ],
+])('published: %s', (_, head, line, expected) => {
+  const page = `<html lang="de"><head>${head}</head><body><article><h1>Die Fähre fährt</h1>${line}<p>${BODY}</p></article></body></html>`;
+  expect(extract(pageOf(page)).published).toBe(expected);
+});
+
+test('the day of the visit in the head of a page is not its date', () => {
+  const page = `<html lang="en"><body><ul><li>Tuesday, 8 December 2020</li></ul><article><h1>The ferry runs</h1><p>${BODY}</p></article>${'<p>Line</p>'.repeat(12)}<ul><li>13 Oct 2020 18:29</li></ul></body></html>`;
+  expect(extract(pageOf(page)).published).toBe('2020-10-13');
+});
+
+test('a page without an article still tells its title, outlet, date and byline', () => {
+  const closed = PAGE.replace(/<main>.*<\/main>/s, '<main></main>').replace(/<section.*<\/section>/s, '');
+  try {
+    extract(pageOf(closed));
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({
+      code: 'no_article',
+      about: {
+        title: 'Ferry talks pause without a date',
+        outlet: 'Lakeside Courier',
+        published: '2025-03-11T19:40+01:00',
+        byline: 'Ines Calder, Tom Reed',
+      },
+    });
+  }
+});
+
 test.each([
   ['<time datetime="2025-04-02T08:00:00+02:00">2 April</time>', null, '2025-04-02T08:00+02:00'],
   ['<p class="date">2. April 2025</p>', null, '2025-04-02'],
