@@ -35,10 +35,12 @@ export interface Paragraph {
   commitments: Commitment[];
   /** A quotation of a whole paragraph, which has a bar in the margin. */
   quoted: boolean;
+  /** Whether it is the article's title, which stands above the text. */
+  title: boolean;
 }
 
 /** Lays an article out for reading: every word of the text once, in order, cut where a mark begins or ends. */
-export function pageOf(article: Pick<Article, 'text'>, reading: Reading): Paragraph[] {
+export function pageOf(article: Pick<Article, 'text' | 'title'>, reading: Reading): Paragraph[] {
   const { text } = article;
   const opens = new Map(reading.attributions.map((one) => [opening(one).start, one.id]));
   const direct = new Set(reading.attributions.filter((one) => one.kind === 'direct').map((one) => one.id));
@@ -62,10 +64,29 @@ export function pageOf(article: Pick<Article, 'text'>, reading: Reading): Paragr
   const rest = text.slice(cursor).trim();
   if (rest !== '') paragraphs.push({ ...blank(), unread: rest });
   for (const paragraph of paragraphs) paragraph.quoted = isQuoted(paragraph, direct);
+  const title = paragraphs.slice(0, HEAD).find((paragraph) => isTitle(paragraph, article.title));
+  if (title) title.title = true;
   return paragraphs;
 }
 
-const blank = (): Paragraph => ({ sentences: [], unread: null, times: [], commitments: [], quoted: false });
+/** A title stands among so many first paragraphs. */
+const HEAD = 4;
+
+function isTitle({ sentences, unread }: Paragraph, title: string | null): boolean {
+  const plain = (words: string): string => words.replace(/\s+/gu, ' ').trim().toLowerCase();
+  const own =
+    unread ?? sentences.map(({ segments, after }) => segments.map((one) => one.text).join('') + after).join('');
+  return title !== null && plain(own) === plain(title);
+}
+
+const blank = (): Paragraph => ({
+  sentences: [],
+  unread: null,
+  times: [],
+  commitments: [],
+  quoted: false,
+  title: false,
+});
 
 /** The span that a reader clicks for an attribution. */
 const opening = (one: Attribution): Span => one.cue?.[0] ?? one.source?.[0] ?? one.content[0]!;

@@ -87,6 +87,28 @@ describe('article', () => {
     expect(page).toContain('week of Mon 17 Feb');
   });
 
+  test('a title that stands in the text is shown once, with its anchor', async () => {
+    const { store, close } = await openRecord({ empty: true });
+    const title = 'Ferry talks end without a date';
+    const body = 'The two ministers met again on Tuesday.';
+    const words = `${title}\n\n${body}`;
+    const sentences = [
+      { start: 0, end: title.length },
+      { start: title.length + 2, end: words.length },
+    ];
+    const reading = (await record.store.reading(FIRST.id))!;
+    const bare = { mentions: [], timexes: [], attributions: [], commitments: [], events: [], actors: [] };
+    await store.save(
+      { ...FIRST, id: 'ferry', title, text: words },
+      { ...reading, ...bare, id: 'ferry', text: words, sentences },
+    );
+    const page = await (await createApp(store).request('http://localhost/articles/ferry')).text();
+    expect(page).toContain(`<h1><span class="s" id="s0">${title}</span></h1>`);
+    expect(page.slice(page.indexOf('<main')).split(title)).toHaveLength(2);
+    expect(page).toContain(`<span class="s" id="s1">${body}</span>`);
+    await close();
+  });
+
   test('an unknown id is a 404 that says what next', async () => {
     const response = await get('/articles/none');
     expect(response.status).toBe(404);

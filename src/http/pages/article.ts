@@ -44,17 +44,18 @@ const LAYERS = [
 /** The article reader: the text once, in order, with its marks; beside it a card for each statement. */
 export function articlePage(page: ReaderPage): Html {
   const { article, paragraphs, said } = page;
+  const title = paragraphs.find((one) => one.title);
   return layout({
     title: article.title ?? article.outlet ?? 'Article',
     section: '/articles',
     body: html`<div class="reader" data-reader>
 <article class="text">
-<header><h1>${article.title ?? spoken(article.text, 90)}</h1>
+<header><h1>${title ? (title.unread ?? title.sentences.map(sentence)) : (article.title ?? spoken(article.text, 90))}</h1>
 <p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${original(article.url)}</p>
 <div class="layers scripted" role="group" aria-label="Marks in the text">${LAYERS.map(
       ([layer, name]) => html`<button type="button" aria-pressed="true" data-layer="${layer}">${name}</button>`,
     )}</div></header>
-${paragraphs.map(paragraph)}
+${paragraphs.filter((one) => one !== title).map(paragraph)}
 </article>
 <aside class="panel" aria-label="Statements in this article" data-panel>
 <p class="panel-head"><b>${count(said.length, 'statement')}</b> <span>${unnamedCount(said)}</span><button type="button" class="scripted" data-all hidden>All statements</button></p>
