@@ -68,7 +68,7 @@ function pass(): { answers: string[]; refused: number; rate: number } {
 
 const percent = (x: number): string => (100 * x).toFixed(1).padStart(4);
 function row(name: string, cells: string): void {
-  process.stdout.write(`${name.padEnd(44)}${cells}\n`);
+  process.stdout.write(`${name.padEnd(48)}${cells}\n`);
 }
 function scored(file: string): string {
   const { metrics } = JSON.parse(score(shared, 'extraction.mjs', corpus, file, '--json')) as { metrics: Metrics };
@@ -95,7 +95,7 @@ try {
     const script = join(import.meta.dirname, 'lib/extraction_peers.py');
     const out = execFileSync(values['python'], [script, from, to], {
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     const took = JSON.parse(out) as { versions: string; text: number; dates: number };
     row(`${took.versions}, this run`, scored(to));

@@ -6,12 +6,15 @@ JSON {versions, text: seconds, dates: seconds} to standard output. One process; 
 
 import base64
 import json
+import logging
 import sys
 import time
 from importlib.metadata import version
 
 from htmldate import find_date
 from trafilatura import extract
+
+logging.disable(logging.CRITICAL)  # they log each page they cannot take
 
 with open(sys.argv[1], encoding="utf-8") as lines:
     pages = [json.loads(line) for line in lines]
