@@ -31,7 +31,7 @@ export {
   turnsOf,
 } from './positions.ts';
 export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';
-export { type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
+export { type Drifted, type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';
 export { type Found, type Trace, telling, trace } from './trace.ts';
 export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';

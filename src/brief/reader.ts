@@ -7,6 +7,18 @@ export interface Role {
   role: 'source' | 'cue' | 'content';
 }
 
+/** What an article tells otherwise than the report that it is compared with. */
+export interface Drifted {
+  /** The words in this article; null where the other report's words were dropped. */
+  after: Span | null;
+  /** Where words were dropped. */
+  at: number;
+  /** The other report's words; null where the words are only here. */
+  before: string | null;
+  /** What kind of change it is, in words. */
+  kind: string;
+}
+
 /** A stretch of a sentence in which nothing changes. */
 export interface Segment extends Range {
   text: string;
@@ -17,6 +29,10 @@ export interface Segment extends Range {
   time: number | null;
   /** The attribution that this segment opens: the first words of its cue, or of its source where it has no cue. */
   opens: string | null;
+  /** The change that these words are; `starts` at its first words. */
+  change: { of: Drifted; starts: boolean } | null;
+  /** What the other report has after these words and this one dropped. */
+  dropped: Drifted[];
 }
 
 /** A sentence on the page; `index` is its anchor `#s12`. */
@@ -40,7 +56,11 @@ export interface Paragraph {
 }
 
 /** Lays an article out for reading: every word of the text once, in order, cut where a mark begins or ends. */
-export function pageOf(article: Pick<Article, 'text' | 'title'>, reading: Reading): Paragraph[] {
+export function pageOf(
+  article: Pick<Article, 'text' | 'title'>,
+  reading: Reading,
+  changes: readonly Drifted[] = [],
+): Paragraph[] {
   const { text } = article;
   const opens = new Map(reading.attributions.map((one) => [opening(one).start, one.id]));
   const direct = new Set(reading.attributions.filter((one) => one.kind === 'direct').map((one) => one.id));
@@ -58,7 +78,11 @@ export function pageOf(article: Pick<Article, 'text' | 'title'>, reading: Readin
     open.commitments.push(
       ...reading.commitments.filter(({ span }) => span[0]!.start >= sentence.start && span[0]!.start < sentence.end),
     );
-    open.sentences.push({ index, segments: cut(text, sentence, reading.attributions, times, from, opens), after: '' });
+    open.sentences.push({
+      index,
+      segments: cut(text, sentence, reading.attributions, times, from, opens, changes),
+      after: '',
+    });
     cursor = sentence.end;
   });
   const rest = text.slice(cursor).trim();
@@ -110,6 +134,7 @@ function cut(
   times: readonly Timex[],
   firstTime: number,
   opens: ReadonlyMap<number, string>,
+  changes: readonly Drifted[],
 ): Segment[] {
   const marks: { span: Span; role: Role }[] = [];
   for (const one of attributions) {
@@ -122,8 +147,10 @@ function cut(
     add('cue', one.cue);
     add('content', one.content);
   }
-  const cuts = new Set([sentence.start, sentence.end]);
-  for (const { start, end } of [...marks.map((mark) => mark.span), ...times])
+  const changed = changes.filter(({ after }) => after && after.start < sentence.end && sentence.start < after.end);
+  const dropped = changes.filter(({ after, at }) => !after && sentence.start < at && at <= sentence.end);
+  const cuts = new Set([sentence.start, sentence.end, ...dropped.map(({ at }) => at)]);
+  for (const { start, end } of [...marks.map((mark) => mark.span), ...times, ...changed.map(({ after }) => after!)])
     for (const at of [start, end]) if (at > sentence.start && at < sentence.end) cuts.add(at);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, i) => {
@@ -131,6 +158,7 @@ function cut(
     const over = (span: Range): boolean => span.start <= start && end <= span.end;
     const roles = marks.filter((mark) => over(mark.span)).map((mark) => mark.role);
     const time = times.findIndex(over);
+    const change = changed.find(({ after }) => over(after!));
     return {
       start,
       end,
@@ -139,6 +167,8 @@ function cut(
       depth: new Set(roles.filter((role) => role.role === 'content').map((role) => role.attribution)).size,
       time: time < 0 ? null : firstTime + time,
       opens: opens.get(start) ?? null,
+      change: change ? { of: change, starts: change.after!.start === start } : null,
+      dropped: dropped.filter(({ at }) => at === end),
     };
   });
 }

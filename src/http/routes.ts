@@ -40,7 +40,7 @@ import { type PlacedVariant, statementPage } from './pages/statement.ts';
 import { tracePage } from './pages/trace.ts';
 import { unnamedPage } from './pages/unnamed.ts';
 import { pageNumber } from './parts/pages.ts';
-import { copiesIn, debriefRows, followed, MOST, sentenceOf } from './rows.ts';
+import { changesIn, copiesIn, debriefRows, followed, MOST, sentenceOf } from './rows.ts';
 import { searched } from './searching.ts';
 import { windowOf } from './window.ts';
 
@@ -94,16 +94,18 @@ export function routes(app: Hono, store: Store): void {
     const id = context.req.param('id');
     const [article, reading] = await Promise.all([store.article(id), store.reading(id)]);
     if (!article || !reading) throw new Failure('not_found', 'No article of the record has this id.', { value: id });
-    const [said, commitments, report] = await Promise.all([
+    const [said, commitments, report, changes] = await Promise.all([
       store.attributions({ article: id, limit: MOST }),
       store.commitments({ article: id, limit: MOST }),
       store.report(id),
+      changesIn(store, article),
     ]);
     const origin = report?.of ? await store.article(report.of) : null;
     return context.html(
       articlePage({
         article,
-        paragraphs: pageOf(article, reading),
+        paragraphs: pageOf(article, reading, changes),
+        changes,
         said,
         commitments,
         report,

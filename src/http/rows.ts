@@ -1,6 +1,16 @@
-import { address, type DebriefRows, dayOf, type Line, type Lookup, lookup, plusDays } from '../brief/index.ts';
+import {
+  address,
+  type DebriefRows,
+  DRIFT_WORDS,
+  type Drifted,
+  dayOf,
+  type Line,
+  type Lookup,
+  lookup,
+  plusDays,
+} from '../brief/index.ts';
 import { agendaOf, positionsOf } from '../jobs/index.ts';
-import type { Statement } from '../record/index.ts';
+import type { Article, Statement } from '../record/index.ts';
 import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
 import { contains, type Range } from '../text/index.ts';
 
@@ -49,6 +59,39 @@ export async function copiesIn(store: Store, article: string): Promise<Map<strin
     });
   }
   return copies;
+}
+
+/** What an article changed in the statements that it shares with earlier reports, each change once. */
+export async function changesIn(store: Store, { id: article, text }: Pick<Article, 'id' | 'text'>): Promise<Drifted[]> {
+  const changes = new Map<string, Drifted>();
+  for (const statement of await store.statements({ article, limit: MOST }))
+    for (const { article: own, against, drift, content } of statement.variants) {
+      if (own !== article || against === null || drift.length === 0) continue;
+      const other = await store.article(against);
+      if (!other) continue;
+      for (const { kind, before, after } of drift) {
+        if (!before && !after) continue;
+        const at = after?.start ?? droppedAt(text, content, other.text.slice(0, before!.start));
+        const words = before && other.text.slice(before.start, before.end).trim();
+        const known = changes.get(`${at} ${after?.end} ${words}`);
+        const kinds = DRIFT_WORDS[kind] ?? kind;
+        if (!known) changes.set(`${at} ${after?.end} ${words}`, { after, at, before: words, kind: kinds });
+        else if (!known.kind.includes(kinds)) known.kind += `, ${kinds}`;
+      }
+    }
+  return [...changes.values()];
+}
+
+/** Where words that the other report has after `lead` are missing here: behind the last words of it that stand here once, or at the end. */
+function droppedAt(text: string, content: readonly Range[], lead: string): number {
+  const [from, until] = [content[0]!.start, content.at(-1)!.end];
+  const here = text.slice(from, until);
+  for (const most of [4, 3, 2, 1]) {
+    const words = new RegExp(`(?:\\S+\\s+){${most}}$`, 'u').exec(lead)?.[0].trim();
+    const at = words ? here.indexOf(words) : -1;
+    if (words && at >= 0 && here.indexOf(words, at + 1) < 0) return from + at + words.length;
+  }
+  return until;
 }
 
 async function placed(store: Store, variant: Statement['variants'][number]): Promise<Line['copies']['also'][number]> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serve } from '../../src/http/index.ts';
-import { FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
+import { COPY, FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
 import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -133,6 +133,29 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
       'rgba(0, 0, 0, 0)',
     );
     expect(await page.getByRole('button', { name: 'Attributions', pressed: false }).count()).toBe(1);
+  });
+
+  test('the changes of a copy are shown on demand, and the words of the text stay as they are', async () => {
+    const page = await open(`/articles/${COPY.id}`);
+    const dropped = page.locator('.text del');
+    expect(await dropped.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Changes (1)', pressed: false }).click();
+    expect(await dropped.isVisible()).toBe(true);
+    expect(await dropped.textContent()).toBe(' clear');
+    await page.getByRole('button', { name: 'Changes (1)', pressed: true }).click();
+    expect(await dropped.isVisible()).toBe(false);
+  });
+
+  test('a cell of the positions opens what is behind it, and that leads to its sentence', async () => {
+    const page = await open('/positions');
+    const cell = page.locator('.stance').first();
+    const behind = page.locator((await cell.getAttribute('href'))!);
+    expect(await behind.isVisible()).toBe(false);
+    await cell.click();
+    expect(await behind.isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await behind.locator('.what').first().click();
+    await page.waitForURL('**/articles/*#s*');
   });
 
   test('the text grows to 32 px and shrinks to 12, says so, and remembers it', async () => {

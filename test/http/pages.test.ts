@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
-import { FIRST, HOSTILE, openRecord } from './record.ts';
+import { COPY, FIRST, HOSTILE, openRecord } from './record.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
 let bare: Awaited<ReturnType<typeof openRecord>>;
@@ -85,6 +85,15 @@ describe('article', () => {
     const page = await text(`/articles/${FIRST.id}`);
     expect(page).toContain('<span class="date" title="“Sunday”">Sun 2 Mar</span>');
     expect(page).toContain('week of Mon 17 Feb');
+  });
+
+  test('a copy tells what it dropped, where it dropped it, and hides it until it is asked for', async () => {
+    const page = await text(`/articles/${COPY.id}`);
+    expect(page.replace(/<(?!\/?del)[^>]+>/gu, '')).toMatch(/Trump gave no<del title="[^"]+"> clear<\/del> promises/u);
+    expect(page).toContain('class="reader no-changes"');
+    expect(page).toContain('aria-pressed="false" data-layer="changes">Changes (1)');
+    expect(page).toContain('62% of its words, 1 change');
+    expect(await text(`/articles/${FIRST.id}`)).not.toContain('data-layer="changes"');
   });
 
   test('a title that stands in the text is shown once, with its anchor', async () => {

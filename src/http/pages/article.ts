@@ -2,6 +2,7 @@ import {
   ACT_WORDS,
   chain,
   count,
+  type Drifted,
   isDeed,
   KIND_WORDS,
   type Line,
@@ -27,6 +28,8 @@ import { alsoIn, badge, glyph, voices, when } from '../parts/line.ts';
 export interface ReaderPage {
   article: Article;
   paragraphs: Paragraph[];
+  /** What it changed in what earlier reports told. */
+  changes: readonly Drifted[];
   said: Said[];
   commitments: Undertaken[];
   report: Report | null;
@@ -48,13 +51,13 @@ export function articlePage(page: ReaderPage): Html {
   return layout({
     title: article.title ?? article.outlet ?? 'Article',
     section: '/articles',
-    body: html`<div class="reader" data-reader>
+    body: html`<div class="reader no-changes" data-reader>
 <article class="text">
 <header><h1>${title ? (title.unread ?? title.sentences.map(sentence)) : (article.title ?? spoken(article.text, 90))}</h1>
 <p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${original(article.url)}</p>
 <div class="layers scripted" role="group" aria-label="Marks in the text">${LAYERS.map(
       ([layer, name]) => html`<button type="button" aria-pressed="true" data-layer="${layer}">${name}</button>`,
-    )}</div></header>
+    )}${page.changes.length > 0 ? html`<button type="button" aria-pressed="false" data-layer="changes">Changes (${page.changes.length})</button>` : ''}</div></header>
 ${paragraphs.filter((one) => one !== title).map(paragraph)}
 </article>
 <aside class="panel" aria-label="Statements in this article" data-panel>
@@ -70,12 +73,16 @@ function unnamedCount(said: readonly Said[]): string {
   return unnamed > 0 ? `${unnamed} from unnamed sources` : 'all from named sources';
 }
 
-function standing({ report, of }: ReaderPage): Html | '' {
+function standing({ report, of, changes }: ReaderPage): Html | '' {
   if (!report || report.role === 'distractor') return '';
   const family = `/reports/${encodeURIComponent(report.family)}`;
   if (report.role === 'origin') return html`<a href="${family}">first report</a>`;
   if (report.role === 'independent') return html`<a href="${family}">independent report</a>`;
-  const share = report.shared === null ? '' : ` (${Math.round(report.shared * 100)}% of its words)`;
+  const notes = [
+    report.shared === null ? '' : `${Math.round(report.shared * 100)}% of its words`,
+    changes.length > 0 ? count(changes.length, 'change') : '',
+  ].filter(Boolean);
+  const share = notes.length > 0 ? ` (${notes.join(', ')})` : '';
   return html`<span>copy of ${of ? html`<a href="${of.href}">${of.name}</a>` : (report.creditedOutlet ?? 'an earlier report')}${share}</span><a href="${family}">chain of copies</a>`;
 }
 
@@ -95,7 +102,14 @@ function paragraph(one: Paragraph): Html {
 const sentence = ({ index, segments, after }: PageSentence): Html =>
   html`<span class="s" id="s${index}">${segments.map(segment)}</span>${after}`;
 
-function segment(one: Segment): Html {
+const segment = (one: Segment): Html =>
+  html`${one.change?.starts ? was(one.change.of, '', ' ') : ''}${one.change ? html`<ins title="${one.change.of.kind}">${marked(one)}</ins>` : marked(one)}${one.dropped.map((drift) => was(drift, ' ', ''))}`;
+
+/** The other report's words, shown while the layer of changes is on. */
+const was = ({ before, kind }: Drifted, lead: string, tail: string): Html | '' =>
+  before ? html`<del title="${kind}">${lead}${before}${tail}</del>` : '';
+
+function marked(one: Segment): Html {
   const kinds = new Set(one.roles.map((role) => role.role));
   const names = [
     kinds.has('content') ? (one.depth > 1 ? 'con deep' : 'con') : '',
