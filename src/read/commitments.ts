@@ -4,7 +4,16 @@ import { type Annotator, type Draft, layer } from './annotator.ts';
 import type { Paper } from './attributions/candidate.ts';
 import { paperOf } from './attributions/candidates.ts';
 import type { Binding } from './commitments/binding.ts';
-import { addressee, clauseEnd, conditionsIn, dueIn, gistOf } from './commitments/clauses.ts';
+import {
+  addressee,
+  clauseEnd,
+  conditionsIn,
+  dueIn,
+  FORETOLD,
+  gistOf,
+  isOthersLot,
+  trimmed,
+} from './commitments/clauses.ts';
 import { bindingsIn } from './commitments/frames.ts';
 import { canonical, holderOf, isDelegate, partyCalled, partyName, sideOfSpeaker } from './commitments/holders.ts';
 import { type CommitmentAct, STATES } from './commitments/words.ts';
@@ -263,9 +272,13 @@ function ofWhole({ draft, scene, all }: Reading, told: Attribution): Commitment 
   const end = trimmed(text, clauseEnd(text, start, span.end));
   if (end - start < 3) return null;
   const opening = core(text.slice(start, end)).toLowerCase();
+  if (isOthersLot(text.slice(start, end), opening) || (told.parent !== null && FORETOLD.test(cueWords(text, told))))
+    return null;
   const side = sideOfSpeaker(scene, told);
   const ours =
-    /^(?:we|our|us)\b/.test(opening) ||
+    /^(?:we|us|our (?:government|country|nation|side|forces|troops|party|goal|plans?|intention|policy|aim))\b/.test(
+      opening,
+    ) ||
     startsWithSide(scene, start, side) ||
     (told.sourceKind === 'named' && isDelegate(scene, told.speaker));
   const holder = canonical(scene, ours && side ? side : told.speaker);
@@ -330,12 +343,6 @@ const saysOnly = (text: string, told: Attribution): boolean =>
 /** Whether the content opens with the state or body for which its source speaks. */
 const startsWithSide = (scene: Scene, start: number, side: Speaker | null): boolean =>
   side !== null && scene.mentions.some((m) => m.start >= start && m.start < start + 6 && m.actor === side.actor);
-
-function trimmed(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && /[\s,”“"]/u.test(text[at - 1]!)) at--;
-  return at;
-}
 
 /** Adds the actors that commitments refer to. */
 function nameActors(draft: Draft): void {

@@ -84,3 +84,13 @@ test('a headline gives no speaker by its clipped grammar alone', async () => {
     'Capital points to empty seat after harbour talks\n\nMayor Ana Ruiz said the bridge was closed.\n\nThe works go on.';
   expect(await speakers(text)).toEqual(['Ana Ruiz (named) | Mayor Ana Ruiz']);
 });
+
+test('"a southern one" after "a northern diplomat" is a diplomat too, and the one meant later', async () => {
+  const text =
+    'A northern diplomat said at least three towns might close the bridge. A southern one said his town would not. “There are two lists,” the southern diplomat said.';
+  expect(await speakers(text)).toEqual([
+    'a northern diplomat (unnamed) | A northern diplomat',
+    'a southern diplomat (unnamed) | A southern one',
+    'a southern diplomat (unnamed) | the southern diplomat',
+  ]);
+});

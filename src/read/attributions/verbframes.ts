@@ -203,6 +203,9 @@ export function complementAt(paper: Paper, i: number, limit: number): Complement
   if (tag[i] === 'W' || word === 'whether' || (word === 'if' && tag[i] === 'I')) return { frame: 'wh', ...plain };
   if (word === 'to' && (tag[i + 1] === 'V' || (tag[i + 1] === 'R' && tag[i + 2] === 'V') || low[i + 1] === '"'))
     return { frame: 'to', ...plain };
+  // "said at least three governments might": a number, not a place
+  if (word === 'at' && /^(?:least|most)$/u.test(low[i + 1] ?? '') && clauseFollows(words, i + 1))
+    return { frame: 'cl', ...plain };
   if (tag[i] === 'I' || tag[i] === 'T') {
     if (i + 1 >= limit || /^(?:because|while|although|though|since|until|unless|if|than)$/u.test(word)) return null;
     return { frame: 'prep', from: i + 1, cueTo: i + 1, word };

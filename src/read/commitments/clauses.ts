@@ -109,3 +109,20 @@ export function addressee(
   }
   return null;
 }
+
+/** "will be given by", or what is no clause of its own: nothing that the source undertakes. */
+export const isOthersLot = (words: string, opening: string): boolean =>
+  /^(?:and|or|but|with|by|which|of)\b/u.test(opening) ||
+  (!/^(?:we|i|he|she|it|they|no|there)\b/u.test(opening) &&
+    /^[^,;]*?\b(?:will|would|shall) (?:(?:not|never|still|soon|only|also) )?be \p{L}+(?:ed|en|wn|nt|lt|ut|ld|de)\b/u.test(
+      words,
+    ));
+/** What another foretells somebody to agree to is not agreed. */
+export const FORETOLD = /\b(?:will|would|may|might|could|should|shall)\b/iu;
+
+/** The place before white space, commas and closing marks at an end. */
+export function trimmed(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && /[\s,”“"]/u.test(text[at - 1]!)) at--;
+  return at;
+}

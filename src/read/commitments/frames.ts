@@ -1,5 +1,5 @@
 import type { Paper } from '../attributions/candidate.ts';
-import type { Run } from '../attributions/words.ts';
+import type { Run, Words } from '../attributions/words.ts';
 import { lack, nominal } from './assurances.ts';
 import { type Binding, infinitive, NO, subjectAt } from './binding.ts';
 import { ADJECTIVES, ASSURANCE, PARTICLE_VERBS, STATES, type Undertaking, VERBS } from './words.ts';
@@ -35,11 +35,22 @@ function inCondition(paper: Paper, one: Binding): boolean {
   return OPENS_CONDITION.test(low[before] ?? '') || (low[before] === 'that' && low[before - 1] === 'provided');
 }
 
+/** "leaders back plan to rearm": no plural noun before it that could plan. */
+function isNounPlan({ low, tag }: Words, subject: Run | null, at: number): boolean {
+  const before = low[at - 1] ?? '';
+  if (before === 'back') return true;
+  if (!/[NP]/.test(tag[at - 1] ?? 'K')) return !/[ORWMVZFX]/.test(tag[at - 1] ?? 'K');
+  return (
+    !/s$|^(?:people|police|men|women|both)$/.test(before) && !(subject && low.slice(subject.from, at).includes('and'))
+  );
+}
+
 function outright(paper: Paper, k: number): Binding | null {
   const { words, groups } = paper;
   const { low } = words;
   const group = groups[k]!;
   if (group.form === 't') return null;
+  if (low[group.head] === 'plan' && isNounPlan(words, subjectAt(paper, k), group.head)) return null;
   if (group.form === 'g' && !/^(?:is|are|was|were|'s|'re)$/.test(low[group.from]!)) return null;
   const apart = /^(?:it|that|this|them|anything|nothing)$/.test(low[group.to] ?? '') && low[group.to + 1] === 'out';
   const particle = PARTICLE_VERBS.get(`${group.lemma} ${apart ? 'out' : (low[group.to] ?? '')}`);
@@ -59,7 +70,7 @@ function outright(paper: Paper, k: number): Binding | null {
     return null;
   if (!goal) return null;
   if (
-    /^(?:accept|approve|reject|consider|weigh|guarantee)$/.test(group.lemma) &&
+    /^(?:accept|approve|reject|consider|weigh|guarantee|announce)$/.test(group.lemma) &&
     goal.verb === null &&
     !proposed(paper, goal.at, group.lemma)
   )
@@ -219,6 +230,14 @@ function modal(paper: Paper, k: number): Binding | null {
   if (by === 'rel' || (run && isRelative(paper, run))) return null;
   const weak = /^(?:may|might|could)$/.test(word);
   const nobody = run !== null && /^(?:no|none|nobody|neither|nothing)$/.test(low[run.from]!);
+  // "it may take several days"
+  if (
+    run &&
+    low[run.from] === 'it' &&
+    /^(?:take|last|matter|help)$/.test(group.lemma) &&
+    /^(?:time|long|longer|several|some|a|an|until|\d+|days|weeks|months|years|two|three)$/.test(low[group.to] ?? '')
+  )
+    return null;
   const doubly = nobody && (group.negated || low[run.from + 1] === 'one');
   const negated =
     nobody ||

@@ -35,6 +35,7 @@ export const VERBS: ReadonlyMap<string, Undertaking> = new Map(
     weigh: of('consider', 'considered', 'gn'),
     mull: of('consider', 'considered', 'gn'),
     contemplate: of('consider', 'considered', 'gn'),
+    announce: of('announce', 'firm', 'n'),
     decide: of('announce', 'firm', 't'),
     plan: of('promise', 'intended', 't'),
     intend: of('promise', 'intended', 't'),

@@ -17,7 +17,7 @@ export function partiesOf(view: View, trigger: Trigger, names: Names): Speaker[]
     for (const part of conjuncts(words, p)) {
       const slice = words.slice(part.from, part.to + 1).filter((w) => w.tag !== 'S');
       const head = slice.findLast((w) => /[NPO]/.test(w.tag));
-      if (!head) continue;
+      if (!head || /^(?:no|none|nobody|neither|few)$/.test(slice[0]!.lower)) continue;
       if (head.tag === 'N' && !PARTY.test(head.lemma) && !PARTY.test(head.lower)) continue;
       const council = head.lower === 'council' && words[words.indexOf(head) - 1]?.lower === 'european';
       if (head.tag === 'P' && (EVENT_NOUN.has(head.lower) || council)) continue;

@@ -63,7 +63,7 @@ export function verbTrigger(words: readonly Word[], i: number): Trigger | null {
       .some(
         (x) => (x.tag === 'P' && x.timex === null) || PARTY.test(x.lower) || /^(?:him|her|them|us|me)$/.test(x.lower),
       );
-  const near = np ? Math.min(np.to, i + 4) : i;
+  const near = np && np.to <= i + 4 ? np.to : i;
   if (GATHER.has(lemma)) {
     if (passive || (lemma === 'meet' && np && !people)) return null;
     return verb('meeting', i, np && people ? np : null);
@@ -199,9 +199,11 @@ function due(words: readonly Word[], i: number): Trigger | null {
   const next = words[i + 2]?.lower ?? '';
   if (/^(?:in|at)$/.test(next)) {
     const place = phraseStartingAt(words, i + 3);
-    if (place && words[place.from]!.tag === 'P' && words[i + 3]!.timex === null)
-      return { type: 'visit', from: i, to: Math.min(place.to, i + 4), head: i, kind: 'verb', object: place };
+    if (place && words[place.to]!.tag === 'P' && words[i + 3]!.timex === null)
+      return { type: 'visit', from: i, to: place.to <= i + 6 ? place.to : i + 2, head: i, kind: 'verb', object: place };
   }
   if (next === 'to' || EVENT_NOUN.has(words[i - 1]?.lemma ?? '')) return null;
-  return { type: 'deadline', from: i, to: i + 1, head: i, kind: 'verb', object: null };
+  // "the next decision is due": what is due belongs to it
+  const what = /[N]/.test(words[i - 1]?.tag ?? 'K') ? i - 1 : i;
+  return { type: 'deadline', from: what, to: i + 1, head: i, kind: 'verb', object: null };
 }

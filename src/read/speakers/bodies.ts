@@ -59,7 +59,7 @@ export function bodySpeaker(scene: Scene, phrase: string, at: number, last: Spea
     ).slice(0, count);
     const told = states.map((b) => scene.bodies.findLast((o) => o.start < at && sameBody(o, b))?.start ?? b.start);
     const first = sentenceAt(scene.sentences, Math.min(...told));
-    if (states.length === count && sentenceAt(scene.sentences, at) - first <= 3)
+    if (states.length === count && sentenceAt(scene.sentences, at) - first <= (/sides|parties/i.test(words) ? 1 : 3))
       return {
         name: states
           .sort((a, b) => a.start - b.start)

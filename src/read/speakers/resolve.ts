@@ -228,7 +228,11 @@ function unnamed(scene: Scene, one: Attribution, memory: Memory): Speaker | null
     simple,
   );
   const whole = partOf && memory.unnamed.findLast((u) => u.number === 'several');
-  const name = whole ? `${partOf[1]!.toLowerCase()} of ${whole.name}` : describe(phrase);
+  // "a southern one" after "a northern diplomat"
+  const noun = /^an? .*\bone$/i.test(simple) && nounOf(simple) === '' ? memory.unnamed.at(-1)?.noun : undefined;
+  const name = whole
+    ? `${partOf[1]!.toLowerCase()} of ${whole.name}`
+    : describe(noun ? simple.replace(/one$/, noun) : phrase);
   const found: Unnamed = { name, noun: nounOf(name), number: one.anonymity.number };
   memory.unnamed.push(found);
   memory.lastUnnamed = found;
@@ -245,7 +249,10 @@ function earlier(simple: string, memory: Memory): Unnamed | null {
   const plural = /s$/i.test(simple);
   const alike = memory.unnamed.filter((u) => u.noun === noun && (u.number === 'several') === plural);
   if (ordinal) return alike.find((u) => u.name.includes(ordinal)) ?? null;
-  const extra = fold(definite[1]!).split(/\s+/u).slice(0, -1);
+  const extra = fold(definite[1]!)
+    .split(/\s+/u)
+    .filter((w) => !w.startsWith(noun) && !/^(?:of|from|in|at|on|with|for|to|the|an?|who|close|familiar)$/.test(w))
+    .map((w) => w.slice(0, 5));
   return alike.filter((u) => extra.every((w) => fold(u.name).includes(w))).at(-1) ?? null;
 }
 
