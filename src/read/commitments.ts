@@ -3,6 +3,7 @@ import { COMMITMENT_ACTS } from '../record/index.ts';
 import { type Annotator, type Draft, layer } from './annotator.ts';
 import type { Paper } from './attributions/candidate.ts';
 import { paperOf } from './attributions/candidates.ts';
+import { nameActors } from './commitments/actors.ts';
 import type { Binding } from './commitments/binding.ts';
 import {
   addressee,
@@ -343,18 +344,3 @@ const saysOnly = (text: string, told: Attribution): boolean =>
 /** Whether the content opens with the state or body for which its source speaks. */
 const startsWithSide = (scene: Scene, start: number, side: Speaker | null): boolean =>
   side !== null && scene.mentions.some((m) => m.start >= start && m.start < start + 6 && m.actor === side.actor);
-
-/** Adds the actors that commitments refer to. */
-function nameActors(draft: Draft): void {
-  const actors = draft.actors ?? [];
-  const put = (id: string | undefined, name: string): void => {
-    if (!id || actors.some((a) => a.id === id)) return;
-    const type = /^(person|office|state|body)\//.exec(id)?.[1] as 'person' | 'office' | 'state' | 'body' | undefined;
-    if (type) actors.push({ id, type, name });
-  };
-  for (const one of draft.commitments ?? []) {
-    put(one.holderActor, one.holder);
-    if (one.to) put(one.toActor, one.to);
-  }
-  draft.actors = actors;
-}
