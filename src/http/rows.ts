@@ -17,6 +17,9 @@ import { contains, type Range } from '../text/index.ts';
 /** At most so many rows of a kind go into one page. */
 export const MOST = 3000;
 
+/** What turned is looked for in so many of the latest reports. */
+const TURNS = 200;
+
 /** Everything that a debrief is made from; of the events those that end no earlier than a week before `latest`. */
 export async function debriefRows(store: Store, filter: Filter, latest: string | null): Promise<DebriefRows> {
   const from = plusDays(dayOf(filter.before ?? latest) ?? '1970-01-01', -7);
@@ -29,7 +32,7 @@ export async function debriefRows(store: Store, filter: Filter, latest: string |
     agendaOf(store, { ...narrowed, from }),
     store.reports(narrowed),
     store.statements(narrowed),
-    positionsOf(store, sinceEver),
+    positionsOf(store, { ...sinceEver, limit: TURNS }),
   ]);
   return { articles, attributions, commitments, agenda, reports, statements, positions };
 }

@@ -3,16 +3,17 @@ import { type Positions, positions, type ReadArticle } from '../relate/index.ts'
 import type { Filter, Store } from '../store/index.ts';
 import { sliceAll } from '../text/index.ts';
 
-/** So many articles are read for positions, the latest. */
+/** So many articles are read for positions, the latest, where the filter sets no limit. */
 const READ = 600;
 
 /** Who stands where in the record, or in a part of it. What a copy only tells again is left out: it moves nothing. */
 export async function positionsOf(store: Store, filter: Filter = {}): Promise<Positions> {
-  const [heads, reports, statements] = await Promise.all([
-    store.articles({ limit: READ, ...filter }),
-    store.reports(filter),
-    store.statements(filter),
-  ]);
+  const limit = filter.limit ?? READ;
+  const heads = await store.articles({ ...filter, limit });
+  const earliest = heads.findLast((head) => head.published !== null)?.published;
+  const within = heads.length < limit || !earliest ? filter : { ...filter, since: earliest };
+  const { limit: _, ...whole } = within;
+  const [reports, statements] = await Promise.all([store.reports(whole), store.statements(whole)]);
   const copies = new Map(reports.filter(({ role }) => role === 'derived').map((report) => [report.article, report]));
   const again = toldAgain(statements);
   const read = await Promise.all(
