@@ -2,9 +2,30 @@ import { once } from 'node:events';
 import { styleText } from 'node:util';
 import type { Failure } from '../record/index.ts';
 
-/** Writes to standard output, and waits where its reader is slower than we are. */
+/** Whoever read our output has seen enough and closed it. */
+export class Unread extends Error {
+  override readonly name = 'Unread';
+}
+
+let closed = false;
+/** Makes a closed output end the work under way, by way of `write`, in place of the program. */
+export function heedClosedOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    closed = true;
+  });
+}
+
+/**
+ * Writes to standard output, and waits where its reader is slower than we are.
+ * @throws Unread once the output is closed
+ */
 export async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (!closed && !process.stdout.write(text))
+    await once(process.stdout, 'drain').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  if (closed) throw new Unread();
 }
 
 export const writeLine = (line: string): Promise<void> => write(`${line}\n`);

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../record/index.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
 import { EXIT, EXIT_CODES, exitOf } from './exit.ts';
-import { note, sayFailure } from './output.ts';
+import { heedClosedOutput, note, sayFailure, Unread } from './output.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -10,10 +10,7 @@ import { VERSION } from './version.ts';
  * @param args what stands after the program's name
  */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.ok); // whoever read our output has seen enough
-  });
+  heedClosedOutput();
   const json = args.includes('--json');
   try {
     const program = await programFor(args);
@@ -23,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return say(error, json);
+    return error instanceof Unread ? EXIT.ok : say(error, json);
   }
 }
 

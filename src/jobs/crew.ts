@@ -10,6 +10,7 @@ export interface Crew {
   ask(task: Task): Promise<Answer>;
   /** Pages that all workers together can hold. */
   readonly room: number;
+  /** Ends all workers; pages that still wait are not answered. */
   dismiss(): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
   }
 
   function next(hand: Hand): void {
+    if (!hands.has(hand)) return;
     while (hand.held.length < DEPTH && queue.length > 0) give(hand, queue.shift()!);
     if (hand.ready && hand.held.length > 0) hand.clock ??= setTimeout(() => lose(hand, tooSlow(limit)), limit);
   }
@@ -83,9 +85,21 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
       const all = [...hands];
       hands.clear();
       for (const hand of all) stopClock(hand);
-      await Promise.all(all.map(({ worker }) => worker.terminate()));
+      await Promise.all(all.map(({ worker }) => leave(worker, limit)));
     },
   };
+}
+
+/**
+ * Lets a worker end by itself, after the page it has in hand: one that is stopped while it loads or runs the model takes the
+ * whole program down with it.
+ */
+async function leave(worker: Worker, limit: number): Promise<void> {
+  const gone = new Promise<void>((done) => worker.once('exit', () => done()));
+  const clock = setTimeout(() => void worker.terminate(), limit);
+  worker.postMessage('end');
+  await gone;
+  clearTimeout(clock);
 }
 
 function stopClock(hand: Hand): void {

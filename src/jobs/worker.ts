@@ -5,6 +5,13 @@ parentPort!.postMessage('ready');
 
 // One page after the other, in the order given; each is answered by one message.
 let last = Promise.resolve();
-parentPort!.on('message', (task: Task) => {
-  last = last.then(async () => parentPort!.postMessage(await answer(task)));
+let dismissed = false;
+parentPort!.on('message', (task: Task | 'end') => {
+  if (task === 'end') {
+    dismissed = true;
+    last = last.then(() => parentPort!.close());
+  } else
+    last = last.then(async () => {
+      if (!dismissed) parentPort!.postMessage(await answer(task));
+    });
 });
