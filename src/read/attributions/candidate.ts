@@ -1,4 +1,5 @@
-import type { Grammar, Subject } from './subjects.ts';
+import type { Grammar } from './grammar.ts';
+import type { Subject } from './subjects.ts';
 import type { Run } from './words.ts';
 
 /** A possible attribution: one cue in one construction. */

@@ -1,10 +1,11 @@
 import type { Draft } from '../annotator.ts';
 import type { Candidate, Paper } from './candidate.ts';
+import type { Grammar } from './grammar.ts';
 import { leftward } from './leftward.ts';
 import { nominal } from './nounframes.ts';
 import { headed, prepositional } from './phraseframes.ts';
 import { quotationsOf } from './quotes.ts';
-import { type Grammar, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
 import { rightward } from './verbframes.ts';
 import { verbGroupsOf } from './verbs.ts';
 import { wordsOf } from './words.ts';

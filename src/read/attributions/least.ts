@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { Grammar } from './subjects.ts';
+import type { Grammar } from './grammar.ts';
 
 /** Least confidence of one without a source, and of one in a headline, whose clipped grammar misleads. */
 const SOURCELESS = 0.45;

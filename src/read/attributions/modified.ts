@@ -1,5 +1,5 @@
+import type { Grammar } from './grammar.ts';
 import { nounPhraseBefore, SUBORDINATORS } from './nouns.ts';
-import type { Grammar } from './subjects.ts';
 import type { VerbGroup } from './verbs.ts';
 import type { Run, Words } from './words.ts';
 

@@ -1,6 +1,6 @@
+import type { Grammar } from './grammar.ts';
 import { wholeSubject } from './modified.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './nouns.ts';
-import type { Quotations } from './quotes.ts';
 import type { VerbGroup } from './verbs.ts';
 import type { Run, Words } from './words.ts';
 
@@ -12,12 +12,6 @@ export interface Subject {
 }
 
 const NONE: Subject = { run: null, by: 'none' };
-
-export interface Grammar {
-  words: Words;
-  quotations: Quotations;
-  groups: readonly VerbGroup[];
-}
 
 /** Finds the subject of the group at `index`; looks at earlier groups of the sentence for shared subjects. */
 export function subjectOf(grammar: Grammar, index: number, depth = 0): Subject {
