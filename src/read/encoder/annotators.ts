@@ -1,10 +1,11 @@
-import type { Mention } from '../../record/index.ts';
+import type { Article, Mention, Span } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
 import { joined } from './joined.ts';
 import { attributionsOf, labelsOf, mentionsOf, trusted } from './layers.ts';
 import { loadModel, type Model } from './session.ts';
+import { whole } from './whole.ts';
 
 /** What one pass of the encoder over a draft's article gives; the three annotators share it. */
 interface Sight {
@@ -65,7 +66,8 @@ export async function modelAnnotators(
         await rules.attributions.annotate(draft);
         const { encoded, frames } = await sightOf(draft);
         const seen = attributionsOf(draft.article.text, encoded, frames, settings);
-        const all = joined(seen, layer(draft, 'attributions'), settings.threshold.rules);
+        const sound = whole(draft.article.text, seen, titleIn(draft.article));
+        const all = joined(sound, layer(draft, 'attributions'), settings.threshold.rules);
         draft.attributions = all.map(({ attribution }) => attribution);
         framesBehind.set(
           draft,
@@ -90,6 +92,17 @@ export async function modelAnnotators(
       },
     },
   };
+}
+
+/** Where the title stands in the text, when the text begins with it. */
+function titleIn({ text, title }: Article): Span | null {
+  if (!title) return null;
+  const start = text.indexOf(title);
+  return start !== -1 &&
+    start < 500 &&
+    /^\s*(?:\n|$)/u.test(text.slice(start + title.length, start + title.length + 80))
+    ? { start, end: start + title.length }
+    : null;
 }
 
 async function look(model: Model, draft: Draft): Promise<Sight> {

@@ -7,11 +7,12 @@ export interface Joined {
 }
 
 /**
- * The model's attributions, and beside them those of the rules at least as sure as `least` that no reading of the model
+ * The model's attributions, null where one was dropped, and beside them those of the rules at least as sure as `least` that no reading of the model
  * contradicts: another cue, and contents that are apart or lie one in the other. Ids a1, a2 ... in the order of their cues.
  */
-export function joined(model: readonly Attribution[], rules: readonly Attribution[], least: number): Joined[] {
-  const all: Joined[] = model.map((attribution, frame) => ({ attribution, frame }));
+export function joined(seen: readonly (Attribution | null)[], rules: readonly Attribution[], least: number): Joined[] {
+  const all: Joined[] = seen.flatMap((attribution, frame) => (attribution ? [{ attribution, frame }] : []));
+  const model = all.map(({ attribution }) => attribution);
   for (const one of rules) {
     if (one.confidence < least || model.some((other) => contradict(one, other))) continue;
     const around = model.filter((other) => covers(other, headOf(one)));

@@ -1,0 +1,41 @@
+import type { Attribution, Span } from '../../record/index.ts';
+
+/** Words that are no source by themselves: the beginning of a noun phrase whose rest was not found. */
+const CUT_OFF = /^(?:an?|the|his|her|its|their|our|my|and|of|in|to|by|for|with|at|on)$/iu;
+
+/**
+ * The attributions that make sense as a whole, at the places they had; null in the place of the others. A source is more than an
+ * article or a preposition. A headline and the text under it are told apart: no content runs from the one into the other.
+ * @param title where the headline stands in the text
+ */
+export function whole(text: string, attributions: readonly Attribution[], title: Span | null): (Attribution | null)[] {
+  const kept = attributions.map((one) => {
+    const { source, cue, content } = title ? besides(one, title) : one;
+    if (!content.length || (one.source && !source)) return null;
+    if (source?.every((s) => CUT_OFF.test(text.slice(s.start, s.end)))) return null;
+    return { ...one, source, cue, content };
+  });
+  const index = new Map(attributions.map((one, i) => [one.id, i]));
+  const above = (id: string | null): string | null => {
+    if (id === null) return null;
+    const at = index.get(id)!;
+    return kept[at] ? id : above(attributions[at]!.parent);
+  };
+  return kept.map((one) => one && { ...one, parent: above(one.parent) });
+}
+
+/** What of an attribution is on the side of the headline's end on which its cue is. */
+function besides(
+  { source, cue, content }: Attribution,
+  { end }: Span,
+): Pick<Attribution, 'source' | 'cue' | 'content'> {
+  const inTitle = (cue?.[0] ?? content[0]!).start < end;
+  const onSide = (spans: readonly Span[]): Span[] =>
+    spans
+      .map((s) =>
+        inTitle ? { start: s.start, end: Math.min(s.end, end) } : { start: Math.max(s.start, end), end: s.end },
+      )
+      .filter((s) => s.start < s.end);
+  const sources = source ? onSide(source) : [];
+  return { source: sources.length ? sources : null, cue, content: onSide(content) };
+}
