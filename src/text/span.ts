@@ -6,8 +6,14 @@ export interface Range {
 
 export const slice = (text: string, range: Range): string => text.slice(range.start, range.end);
 
-/** The words of several ranges, in order, joined with one space. */
-export const sliceAll = (text: string, ranges: readonly Range[]): string => ranges.map((r) => slice(text, r)).join(' ');
+/** The words of several ranges, in order; " … " stands for words between them that are left out. */
+export const sliceAll = (text: string, ranges: readonly Range[]): string =>
+  ranges
+    .map((range, i) => {
+      const gap = i === 0 ? '' : text.slice(ranges[i - 1]!.end, range.start);
+      return `${i === 0 ? '' : /[\p{L}\p{N}]/u.test(gap) ? ' … ' : ' '}${slice(text, range)}`;
+    })
+    .join('');
 
 export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
