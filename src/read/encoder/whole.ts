@@ -3,9 +3,12 @@ import type { Attribution, Span } from '../../record/index.ts';
 /** Words that are no source by themselves: the beginning of a noun phrase whose rest was not found. */
 const CUT_OFF = /^(?:an?|the|his|her|its|their|our|my|and|of|in|to|by|for|with|at|on)$/iu;
 
+/** "no leader had offered": what nobody said was not said. */
+const NOBODY = /^(?:no|nobody|none|neither)\b/iu;
+
 /**
  * The attributions that make sense as a whole, at the places they had; null in the place of the others. A source is more than an
- * article or a preposition. A headline and the text under it are told apart: no content runs from the one into the other.
+ * article or a preposition, and in a content it is somebody. A headline and the text under it are told apart: no content runs from the one into the other.
  * @param title where the headline stands in the text
  */
 export function whole(text: string, attributions: readonly Attribution[], title: Span | null): (Attribution | null)[] {
@@ -13,6 +16,7 @@ export function whole(text: string, attributions: readonly Attribution[], title:
     const { source, cue, content } = title ? besides(one, title) : one;
     if (!content.length || (one.source && !source)) return null;
     if (source?.every((s) => CUT_OFF.test(text.slice(s.start, s.end)))) return null;
+    if (one.parent !== null && source?.some((s) => NOBODY.test(text.slice(s.start, s.end)))) return null;
     return { ...one, source, cue, content };
   });
   const index = new Map(attributions.map((one, i) => [one.id, i]));

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { whole } from '../../../src/read/encoder/whole.ts';
 import type { Attribution } from '../../../src/record/index.ts';
 
-const text = 'Harbour to stay shut, media say\n\nThe harbour stays shut, a pilot said, after an order of the council.';
+const text =
+  'Harbour to stay shut, media say\n\nThe harbour stays shut, a pilot said, after an order of the council. No captain had asked for pay.';
 const at = (words: string) => {
   const start = text.indexOf(words);
   return { start, end: start + words.length };
@@ -36,4 +37,16 @@ test('an article alone is no source; what stood in its content stands one higher
     null,
   );
   expect(all.map((one) => one && [one.id, one.parent])).toEqual([['a1', null], null, ['a3', 'a1']]);
+});
+
+test('what nobody said is no hearsay', () => {
+  const all = whole(
+    text,
+    [
+      attribution('a1', 'a pilot', 'said', ['No captain had asked for pay']),
+      attribution('a2', 'No captain', 'had asked', ['for pay'], 'a1'),
+    ],
+    null,
+  );
+  expect(all.map((one) => one?.id)).toEqual(['a1', undefined]);
 });
