@@ -22,27 +22,13 @@ export interface FailureFields {
 
 export type Answer = { json: string } | { failure: FailureFields };
 
-/** The longest text that is read as one article, in UTF-16 units: a thick book's. */
-export const LONGEST_TEXT = 1_000_000;
-
 /**
  * The article of a page and its reading.
- * @throws Failure as `extract`; `too_large` where the text is longer than any article
+ * @throws Failure as `extract`
  */
 export async function readPage(page: Page, reader: ReaderName): Promise<{ article: Article; reading: Reading }> {
-  // Of plain text the length shows before anything is done with it: UTF-8 has at most three bytes for a unit of UTF-16.
-  if (page.mediaType === 'text/plain') refuseLonger(page, page.body.length / (typeof page.body === 'string' ? 1 : 3));
   const article = extract(page);
-  refuseLonger(page, article.text.length);
   return { article, reading: await read(article, { reader }) };
-}
-
-function refuseLonger({ url, id }: Page, length: number): void {
-  if (length <= LONGEST_TEXT) return;
-  throw new Failure('too_large', `The text is longer than ${LONGEST_TEXT.toLocaleString('en')} characters.`, {
-    value: url ?? id,
-    advice: 'Split it into its articles.',
-  });
 }
 
 /** Makes of one page what is asked. Whatever goes wrong is an answer too, so that no page stops the others. */
