@@ -5,7 +5,11 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Failure } from '../record/index.ts';
+import { userAgent } from './agent.ts';
+import { headOf } from './head.ts';
 import { isPublic } from './ranges.ts';
+import { reasonOf } from './reasons.ts';
+import { type Stopwatch, stopwatch } from './stopwatch.ts';
 
 export interface IpAddress {
   address: string;
@@ -22,6 +26,19 @@ export interface FetchLimits {
   redirects?: number;
   /** The addresses of a host's name; the system's resolver unless given. Asked once for each request. */
   resolve?: (host: string) => Promise<readonly IpAddress[]>;
+  /** The media types asked for, as an Accept header. */
+  accept?: string;
+  /** What is known of the body: the server may then answer 304 without one. */
+  known?: Validators;
+  /** Called before a redirect is followed; may wait, off the clock, or throw to stop there. */
+  onRedirect?: (to: URL) => Promise<void>;
+}
+
+/** What a server said to tell one state of a body from another (RFC 9110, 8.8). */
+export interface Validators {
+  etag: string | null;
+  /** Last-Modified, as the server wrote it. */
+  modified: string | null;
 }
 
 /** The last answer, redirects followed. */
@@ -31,6 +48,13 @@ export interface Answer {
   status: number;
   statusText: string;
   contentType: string;
+  validators: Validators;
+  /** Seconds that the server asks to wait before it is asked again; null where it says none. */
+  retryAfter: number | null;
+  /** Seconds that the answer stays fresh, by its Cache-Control. */
+  maxAge: number | null;
+  /** Where the address has moved for good (301, 308 from the first redirect on); null where it has not. */
+  movedTo: string | null;
   /** Empty unless `status` is 200 to 299 and `wanted` said yes. */
   body: Uint8Array;
 }
@@ -50,49 +74,46 @@ export async function fetchPublic(
   limits: FetchLimits = {},
 ): Promise<Answer> {
   const time = limits.time ?? DEFAULTS.time;
-  const signal = AbortSignal.timeout(time);
+  const clock = stopwatch(time);
   try {
-    return await followed(address, wanted, limits, signal);
+    return await followed(address, wanted, limits, clock);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const why = signal.aborted ? `no whole answer within ${time / 1000} s` : reasonOf(error);
+    const why = clock.signal.aborted ? `no whole answer within ${time / 1000} s` : reasonOf(error);
     throw new Failure('network', `The address cannot be reached: ${why}.`, {
       value: address,
       advice: 'Check the address and the connection, or save the page and read the file.',
       cause: error,
     });
+  } finally {
+    clock.stop();
   }
 }
-
-const reasonOf = (error: unknown): string => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
-};
 
 async function followed(
   address: string,
   wanted: (answer: Omit<Answer, 'body'>) => boolean,
   limits: FetchLimits,
-  signal: AbortSignal,
+  clock: Stopwatch,
 ): Promise<Answer> {
   const redirects = limits.redirects ?? DEFAULTS.redirects;
   let url = parsed(address, address);
+  let forGood = true;
+  let movedTo: string | null = null;
   for (let n = 0; n <= redirects; n++) {
-    const addresses = await reachable(url, address, limits, signal);
-    const response = await requested(url, addresses, signal);
+    const addresses = await reachable(url, address, limits, clock.signal);
+    const response = await requested(url, addresses, limits, clock.signal);
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
     if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
       response.destroy();
       url = parsed(location, address, url);
+      forGood &&= status === 301 || status === 308;
+      if (forGood) movedTo = url.href;
+      if (limits.onRedirect) await clock.paused(limits.onRedirect(url));
       continue;
     }
-    const head = {
-      url: url.href,
-      status,
-      statusText: response.statusMessage ?? '',
-      contentType: response.headers['content-type'] ?? '',
-    };
+    const head = { url: url.href, status, statusText: response.statusMessage ?? '', movedTo, ...headOf(response) };
     try {
       const body = status >= 200 && status < 300 && wanted(head) ? await bodyOf(response, address, limits) : EMPTY;
       return { ...head, body };
@@ -156,7 +177,12 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
   });
 }
 
-function requested(url: URL, addresses: readonly IpAddress[], signal: AbortSignal): Promise<IncomingMessage> {
+function requested(
+  url: URL,
+  addresses: readonly IpAddress[],
+  { accept = PAGES, known }: FetchLimits,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const pinned: LookupFunction = (_host, options, done) => {
     if (options.all) done(null, [...addresses]);
     else done(null, addresses[0]!.address, addresses[0]!.family);
@@ -168,9 +194,11 @@ function requested(url: URL, addresses: readonly IpAddress[], signal: AbortSigna
       lookup: pinned,
       signal,
       headers: {
-        accept: 'text/html, application/xhtml+xml, text/plain;q=0.8',
+        accept,
         'accept-encoding': 'gzip, br',
-        'user-agent': 'rapporteur/0.1',
+        'user-agent': userAgent(),
+        ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+        ...(known?.modified ? { 'if-modified-since': known.modified } : {}),
       },
     })
       .on('response', resolve)
@@ -178,6 +206,8 @@ function requested(url: URL, addresses: readonly IpAddress[], signal: AbortSigna
       .end();
   });
 }
+
+const PAGES = 'text/html, application/xhtml+xml, text/plain;q=0.8';
 
 const UNPACKERS = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
 
