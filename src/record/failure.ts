@@ -9,6 +9,12 @@ export const FAILURE_CODES = [
   'bad_charset',
   'refused_address',
   'network',
+  /** The site's robots.txt asks not to. */
+  'robots',
+  /** A server that asked to be left alone for a while. */
+  'busy',
+  /** What was to be a feed is none, and leads to none. */
+  'no_feed',
   'locked',
   'corrupt_record',
   'newer_record',

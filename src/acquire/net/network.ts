@@ -1,0 +1,105 @@
+import { Failure } from '../../record/index.ts';
+import { privateHosts } from '../address.ts';
+import { type Answer, type FetchLimits, fetchPublic } from '../fetch.ts';
+import { pace } from './pace.ts';
+import { type Rules, robots } from './robots.ts';
+
+export interface NetworkOptions {
+  /** Limits of every request; RAPPORTEUR_PRIVATE_HOSTS is heeded unless they name private hosts. */
+  limits?: FetchLimits;
+  /** Milliseconds between two requests to one host; robots.txt may ask for more. */
+  gap?: number;
+  /** Requests under way at once. */
+  most?: number;
+}
+
+/** How an address came to be asked: a person named it, or the program found it. */
+export type Asker = 'person' | 'program';
+
+/** The network as a polite guest uses it: robots.txt heeded, each host asked slowly, and left alone when it says so. */
+export interface Network {
+  /**
+   * Asks an address. What a person named (a feed to follow) is refused by robots.txt only where it names Rapporteur; what the
+   * program found by itself also by the rules for all robots. Every host on the way is heeded.
+   * @throws Failure as `fetchPublic`, and `robots`
+   */
+  ask(address: string, asker: Asker, wanted?: Wanted, limits?: FetchLimits): Promise<Answer>;
+  /** The sitemaps that the robots.txt of an address's host names. */
+  sitemaps(address: string): Promise<readonly string[]>;
+  /** Until when the address's host asked to be left alone, as milliseconds of the epoch; null where it did not. */
+  restsUntil(address: string): number | null;
+}
+
+type Wanted = (answer: Omit<Answer, 'body'>) => boolean;
+
+const GAP = 1000;
+const MOST = 24;
+/** The longest that a server's Retry-After is heeded, in seconds: a day. */
+const LONGEST_REST = 24 * 3600;
+
+export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions = {}): Network {
+  const usual: FetchLimits = { privateHosts: privateHosts(), ...limits };
+  const turns = pace(most);
+  // Apart, so that a request that waits for the rules of the host it was led to never waits for itself.
+  const robotTurns = pace(most);
+  const rules = robots();
+  /** Hosts that asked to be left alone, until when. */
+  const resting = new Map<string, number>();
+
+  const rulesFor = (address: string): Promise<Rules> =>
+    rules.rules(address, (at, own) =>
+      robotTurns.turn(new URL(at).host, 0, () => fetchPublic(at, () => true, { ...usual, ...own })),
+    );
+
+  /** Sees that an address may be asked now, and says how slowly. */
+  async function heed(address: string, asker: Asker): Promise<number> {
+    const url = URL.parse(address);
+    if (!url || !/^https?:$/.test(url.protocol)) return gap; // refused where it is asked
+    const until = resting.get(url.host) ?? 0;
+    if (until > Date.now()) throw leftAlone(url.host, until);
+    const { allows, refusesUs, delay } = await rulesFor(url.href);
+    if (asker === 'person' ? refusesUs(url.href) : !allows(url.href)) throw unwelcome(address, asker);
+    return Math.max(gap, delay * 1000);
+  }
+
+  return {
+    async ask(address, asker, wanted = () => true, own = {}) {
+      const distance = await heed(address, asker);
+      const host = URL.parse(address)?.host ?? '';
+      const answer = await turns.turn(host, distance, () => {
+        const until = resting.get(host) ?? 0;
+        if (until > Date.now()) throw leftAlone(host, until);
+        return fetchPublic(address, wanted, {
+          ...usual,
+          ...own,
+          onRedirect: async (to) => {
+            if (to.host !== host) await heed(to.href, asker);
+          },
+        });
+      });
+      if (answer.retryAfter !== null && (answer.status === 429 || answer.status === 503))
+        resting.set(new URL(answer.url).host, Date.now() + Math.min(answer.retryAfter, LONGEST_REST) * 1000);
+      return answer;
+    },
+    sitemaps: async (address) => (await rulesFor(address)).sitemaps,
+    restsUntil(address) {
+      const until = resting.get(URL.parse(address)?.host ?? '') ?? 0;
+      return until > Date.now() ? until : null;
+    },
+  };
+}
+
+const leftAlone = (host: string, until: number): Failure =>
+  new Failure('busy', `The server asked not to be asked before ${new Date(until).toISOString().slice(0, 19)}Z.`, {
+    value: host,
+    advice: 'It is asked again by itself after that.',
+  });
+
+const unwelcome = (address: string, asker: Asker): Failure =>
+  new Failure('robots', 'The robots.txt of this site asks not to fetch this address.', {
+    value: address,
+    advice:
+      asker === 'person'
+        ? 'It names Rapporteur: ask the outlet, or save the pages and read the files.'
+        : 'Save the page and read the file, or give its address to rapporteur ingest.',
+  });
