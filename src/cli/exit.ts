@@ -16,6 +16,7 @@ export const EXIT = {
   record: 74,
   /** Another program is writing to the record; later it may work. */
   locked: 75,
+  notAllowed: 77,
 } as const;
 
 const BY_CODE: Record<FailureCode, number> = {
@@ -34,6 +35,9 @@ const BY_CODE: Record<FailureCode, number> = {
   busy: EXIT.unreachable,
   no_feed: EXIT.noArticle,
   locked: EXIT.locked,
+  sign_in: EXIT.notAllowed,
+  not_allowed: EXIT.notAllowed,
+  too_often: EXIT.notAllowed,
   corrupt_record: EXIT.record,
   newer_record: EXIT.record,
   no_space: EXIT.record,
@@ -53,4 +57,5 @@ export const EXIT_CODES: readonly [number, string][] = [
   [EXIT.defect, 'a mistake of ours: please report it'],
   [EXIT.record, 'the record is damaged, of a newer version, or the disk is full'],
   [EXIT.locked, 'another program is writing to the record'],
+  [EXIT.notAllowed, 'this is not allowed'],
 ];

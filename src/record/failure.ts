@@ -20,6 +20,12 @@ export const FAILURE_CODES = [
   'newer_record',
   'no_space',
   'too_slow',
+  /** Nobody is signed in, or what was given to sign in is not right. */
+  'sign_in',
+  /** Whoever asks may not do this. */
+  'not_allowed',
+  /** Asked again too soon. */
+  'too_often',
   /** A mistake of ours, met while reading a page: the rest goes on. */
   'defect',
 ] as const;

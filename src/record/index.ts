@@ -1,6 +1,9 @@
+export * from './access-token.ts';
+export * from './account.ts';
 export * from './actor.ts';
 export * from './article.ts';
 export * from './attribution.ts';
+export * from './audit-entry.ts';
 export * from './commitment.ts';
 export * from './event.ts';
 export * from './failure.ts';
@@ -8,6 +11,7 @@ export * from './mention.ts';
 export * from './page.ts';
 export * from './reading.ts';
 export * from './report.ts';
+export * from './session.ts';
 export * from './span.ts';
 export * from './statement.ts';
 export * from './timex.ts';
