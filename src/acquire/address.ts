@@ -30,10 +30,14 @@ export async function pageAt(address: string, limits: FetchLimits = { privateHos
     id: null,
     url: answer.url,
     mediaType: mediaTypeOf(answer.contentType) || null,
-    charset: /charset\s*=\s*"?([^\s;"]+)/i.exec(answer.contentType)?.[1] ?? null,
+    charset: charsetOf(answer.contentType),
     body: answer.body,
   };
 }
+
+/** The charset of a Content-Type; null where it names none. */
+export const charsetOf = (contentType: string): string | null =>
+  /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? null;
 
 const mediaTypeOf = (contentType: string): string => contentType.toLowerCase().split(';', 1)[0]!.trim();
 

@@ -33,6 +33,7 @@ const BY_CODE: Record<FailureCode, number> = {
   network: EXIT.unreachable,
   robots: EXIT.unreachable,
   busy: EXIT.unreachable,
+  gone: EXIT.unreachable,
   no_feed: EXIT.noArticle,
   locked: EXIT.locked,
   sign_in: EXIT.notAllowed,

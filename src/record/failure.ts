@@ -13,6 +13,8 @@ export const FAILURE_CODES = [
   'robots',
   /** A server that asked to be left alone for a while. */
   'busy',
+  /** A feed or page that its server has taken away for good. */
+  'gone',
   /** What was to be a feed is none, and leads to none. */
   'no_feed',
   'locked',

@@ -23,14 +23,19 @@ export interface Network {
    * program found by itself also by the rules for all robots. Every host on the way is heeded.
    * @throws Failure as `fetchPublic`, and `robots`
    */
-  ask(address: string, asker: Asker, wanted?: Wanted, limits?: FetchLimits): Promise<Answer>;
+  ask(address: string, asker: Asker, limits?: AskLimits): Promise<Answer>;
   /** The sitemaps that the robots.txt of an address's host names. */
   sitemaps(address: string): Promise<readonly string[]>;
   /** Until when the address's host asked to be left alone, as milliseconds of the epoch; null where it did not. */
   restsUntil(address: string): number | null;
 }
 
-type Wanted = (answer: Omit<Answer, 'body'>) => boolean;
+export interface AskLimits extends FetchLimits {
+  /** Tells by its head whether an answer's body is to be had; may throw. All are unless given. */
+  wanted?: (answer: Omit<Answer, 'body'>) => boolean;
+  /** Milliseconds to the next request of the host, in place of the usual; for a person who waits. */
+  gap?: number;
+}
 
 const GAP = 1000;
 const MOST = 24;
@@ -63,8 +68,9 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
   }
 
   return {
-    async ask(address, asker, wanted = () => true, own = {}) {
-      const distance = await heed(address, asker);
+    async ask(address, asker, { wanted = () => true, gap: near, ...own } = {}) {
+      const asked = await heed(address, asker);
+      const distance = near === undefined ? asked : Math.min(near, asked);
       const host = URL.parse(address)?.host ?? '';
       const answer = await turns.turn(host, distance, () => {
         const until = resting.get(host) ?? 0;

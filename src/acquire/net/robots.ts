@@ -1,4 +1,4 @@
-import robotsParser from 'robots-parser';
+import parser from 'robots-parser';
 import { Failure } from '../../record/index.ts';
 import { AGENT } from '../agent.ts';
 import type { Answer, FetchLimits } from '../fetch.ts';
@@ -19,6 +19,17 @@ export interface Robots {
   /** The rules of an address's host: asked for once, then known for a day. */
   rules(address: string, ask: (robots: string, limits: FetchLimits) => Promise<Answer>): Promise<Rules>;
 }
+
+/** What the library's types, which are those of an ES module, do not say of a CommonJS one. */
+const robotsParser = parser as unknown as (
+  at: string,
+  text: string,
+) => {
+  isAllowed(address: string, agent: string): boolean | undefined;
+  isDisallowed(address: string, agent: string): boolean | undefined;
+  getCrawlDelay(agent: string): number | undefined;
+  getSitemaps(): string[];
+};
 
 const DAY = 24 * 3600_000;
 /** How long a host whose robots.txt could not be had is left alone, in milliseconds. */
