@@ -1,0 +1,57 @@
+/**
+ * What the query files of this room are written over: a database of either engine. SQL is the part that SQLite and
+ * PostgreSQL share (`ON CONFLICT`, `RETURNING`, `NULLS LAST`, `string_agg(x, ',' ORDER BY y)`, `lower(x) = lower(?)`), with `?`
+ * for every value; what they do not share is in `Dialect`. No booleans: 0 and 1 in an integer column.
+ */
+
+/** What a placeholder stands for. Whole numbers up to 2^53; times and dates are ISO text, lists and nouns are JSON text. */
+export type Value = string | number | null;
+export type Row = Record<string, unknown>;
+
+/** Asks for rows. Statements are prepared once for each text of SQL, so values belong in placeholders. */
+export interface Queries {
+  readonly dialect: Dialect;
+  all(sql: string, ...values: readonly Value[]): Promise<Row[]>;
+  get(sql: string, ...values: readonly Value[]): Promise<Row | null>;
+}
+
+/** An open transaction: what was written in it is seen in it. It awaits nothing but its own statements. */
+export interface Transaction extends Queries {
+  /** Resolves to the number of rows that it changed. */
+  run(sql: string, ...values: readonly Value[]): Promise<number>;
+  /**
+   * Puts in many rows at once, of each the values in the order of the columns; `conflict` is the clause that follows, such
+   * as `ON CONFLICT (id) DO NOTHING` (rows that conflict with each other must not be in one call).
+   */
+  insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+    conflict?: string,
+  ): Promise<void>;
+}
+
+export interface Database extends Queries {
+  /**
+   * Does the work in a transaction; resolves once that is on disk, with all of the work, and rejects with none of it done.
+   * `work` may be done again from the start (where PostgreSQL found two writers in each other's way), so it changes nothing
+   * outside the transaction. `all` and `get` of the database itself see only what is committed.
+   * @throws Failure `no_space`, `no_database`; Error where the record was opened to be read only
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Waits for the transactions that are asked for. */
+  close(): Promise<void>;
+}
+
+/** Where the engines differ. Each member is a piece of SQL, or makes one. */
+export interface Dialect {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Ends a SELECT whose rows are about to be changed in the same transaction: no other writer changes them until its end. */
+  readonly forUpdate: string;
+  /** The column is among the strings of a list: one placeholder, for the list as JSON text. */
+  among(column: string): string;
+  /** What a query in the syntax of `search` means to the engine; null where it has no words. */
+  match(query: string): string | null;
+  /** The article under the alias `a` has what the query asks for: one placeholder, for what `match` gave. */
+  readonly articleMatches: string;
+}
