@@ -1,8 +1,9 @@
 import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { isAddress, pageAt } from './address.ts';
-import { LARGEST_PAGE, mustBeFile, pagesOfLineFile, pagesOfPath, tooLarge } from './files.ts';
+import { mustBeFile, pagesOfLineFile, pagesOfPath } from './files.ts';
 import { pagesOfLines } from './jsonl.ts';
+import { LARGEST_PAGE, tooLarge } from './sizes.ts';
 
 /** Standard input, or what stands for it. */
 export type Bytes = AsyncIterable<Uint8Array>;

@@ -2,9 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAddress } from './address.ts';
-import { isAboutFolder, isLineFile, isPageFile } from './kinds.ts';
+import { isAboutFolder, isLineFile, isPageFile, isWarcFile } from './kinds.ts';
 
-/** How many pages `acquire` will find in these inputs, about; null where that cannot be known before, as of `-`. */
+/**
+ * How many pages `acquire` will find in these inputs, about (a web archive counts as one); null where that
+ * cannot be known before, as of `-`.
+ */
 export async function countPages(inputs: readonly string[]): Promise<number | null> {
   let pages = 0;
   for (const input of inputs) {
@@ -22,7 +25,7 @@ async function countIn(path: string): Promise<number> {
     if (isAboutFolder(entry.name)) continue;
     const inside = join(path, entry.name);
     if (entry.isDirectory() || isLineFile(inside)) pages += await countIn(inside);
-    else if (isPageFile(inside)) pages++;
+    else if (isPageFile(inside) || isWarcFile(inside)) pages++;
   }
   return pages;
 }

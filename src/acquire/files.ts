@@ -5,10 +5,9 @@ import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { type Facts, indexOf } from './folder.ts';
 import { pagesOfLines } from './jsonl.ts';
-import { isAboutFolder, isLineFile, isPageFile, mediaTypeOf } from './kinds.ts';
-
-/** The largest file taken as one page, in bytes. */
-export const LARGEST_PAGE = 64 * 1024 * 1024;
+import { isAboutFolder, isLineFile, isPageFile, isWarcFile, mediaTypeOf } from './kinds.ts';
+import { LARGEST_PAGE, tooLarge } from './sizes.ts';
+import { pagesOfWarcFile } from './warc.ts';
 
 /** The pages of a file, or of every file in a folder and the folders in it, in the order of their names. */
 export async function* pagesOfPath(path: string): AsyncGenerator<Acquired> {
@@ -16,6 +15,7 @@ export async function* pagesOfPath(path: string): AsyncGenerator<Acquired> {
   if (there instanceof Error) yield { name: path, id: null, failure: fileFailure(path, there) };
   else if (there.isDirectory()) yield* pagesOfFolder(path);
   else if (isLineFile(path)) yield* pagesOfLineFile(path);
+  else if (isWarcFile(path)) yield* pagesOfWarcFile(path);
   else yield await pageOfFile(path, {});
 }
 
@@ -56,6 +56,7 @@ async function* pagesOfFolder(folder: string): AsyncGenerator<Acquired> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* pagesOfFolder(path);
     else if (isLineFile(path)) yield* pagesOfLineFile(path);
+    else if (isWarcFile(path)) yield* pagesOfWarcFile(path);
     else if (isPageFile(path) || facts.has(entry.name)) yield await pageOfFile(path, facts.get(entry.name) ?? {});
     else yield { name: path, skipped: `not a page (${extname(path) || 'no file type'})` };
     facts.delete(entry.name);
@@ -83,17 +84,6 @@ async function pageOfFile(path: string, facts: Facts): Promise<Acquired> {
   } catch (error) {
     return { name: path, id: null, failure: fileFailure(path, error as NodeJS.ErrnoException) };
   }
-}
-
-export function tooLarge(value: string, size: number): Failure {
-  return new Failure(
-    'too_large',
-    `The page has ${Math.ceil(size / 1e6)} MB; ${LARGEST_PAGE / 1024 / 1024} is the most.`,
-    {
-      value,
-      advice: 'Split it into its articles; many pages go into one file as JSON Lines (.jsonl).',
-    },
-  );
 }
 
 function fileFailure(path: string, error: NodeJS.ErrnoException): Failure {

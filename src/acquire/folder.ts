@@ -25,9 +25,14 @@ const Index = z.array(
 export async function indexOf(folder: string, entries: readonly Dirent[]): Promise<Map<string, Facts>> {
   if (!entries.some((entry) => entry.name === 'index.json')) return new Map();
   const path = join(folder, 'index.json');
+  return factsIn(await readFile(path, 'utf8'), path);
+}
+
+/** The facts of an index.json's text. */
+export function factsIn(text: string, path: string): Map<string, Facts> {
   let raw: unknown;
   try {
-    raw = JSON.parse(await readFile(path, 'utf8'));
+    raw = JSON.parse(text);
   } catch (error) {
     throw new Failure('unreadable', `The index of the folder is not JSON: ${(error as Error).message}.`, {
       value: path,

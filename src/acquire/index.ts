@@ -1,5 +1,12 @@
 export { acquire, acquireLines, type Bytes } from './acquire.ts';
 export type { Acquired } from './acquired.ts';
-export { isAddress } from './address.ts';
+export { isAddress, isPage, pageFrom, privateHosts } from './address.ts';
 export { countPages } from './count.ts';
+export type { Entry, Feed } from './feeds/feed.ts';
+export { type Found, findFeeds } from './feeds/find.ts';
+export { isOpml, readOpml, type Subscription, writeOpml } from './feeds/opml.ts';
+export { type Known, type Polled, poll } from './feeds/poll.ts';
+export type { FetchLimits, IpAddress, Validators } from './fetch.ts';
 export { pagesOfLines } from './jsonl.ts';
+export { type Network, type NetworkOptions, network } from './net/network.ts';
+export { pagesSent, type SentFacts, type SentFile } from './upload.ts';

@@ -13,6 +13,9 @@ const end = (path: string): string => extname(path).toLowerCase();
 
 export const isLineFile = (path: string): boolean => end(path) === '.jsonl' || end(path) === '.ndjson';
 
+/** A web archive, packed or not. */
+export const isWarcFile = (path: string): boolean => /\.warc(?:\.gz)?$/i.test(path);
+
 export const isPageFile = (path: string): boolean => end(path) in KINDS;
 
 /** What tells of a folder and is no page of it. */

@@ -29,7 +29,7 @@ export async function findFeeds(net: Network, address: string): Promise<Found[]>
   mustBeWell(answer, address);
   const text = await textOf(answer, address);
   if (isSitemap(text)) return [await sitemapFound(net, answer.movedTo ?? address)];
-  const own = feedIn(text, answer.url, answer.movedTo ?? address);
+  const own = await feedIn(text, answer.url, answer.movedTo ?? address);
   if (own) return [own];
   const named = (
     await tried(
@@ -51,9 +51,9 @@ export async function findFeeds(net: Network, address: string): Promise<Found[]>
   });
 }
 
-function feedIn(text: string, base: string, address: string): Found | null {
+async function feedIn(text: string, base: string, address: string): Promise<Found | null> {
   try {
-    const { title, site, format } = readFeed(text, base);
+    const { title, site, format } = await readFeed(text, base);
     return { address, title, site, format };
   } catch (error) {
     if (error instanceof Failure && (error.cause as Error)?.name === 'DetectError') return null;
@@ -71,7 +71,7 @@ async function tried(net: Network, addresses: readonly string[]): Promise<Found[
         mustBeWell(answer, address);
         const text = await textOf(answer, address);
         if (isSitemap(text)) return await sitemapFound(net, answer.movedTo ?? address);
-        return feedIn(text, answer.url, answer.movedTo ?? address);
+        return await feedIn(text, answer.url, answer.movedTo ?? address);
       } catch (error) {
         if (error instanceof Failure) return null;
         throw error;

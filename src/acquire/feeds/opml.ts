@@ -1,4 +1,3 @@
-import { generateOpml, parseOpml } from 'feedsmith';
 import { Failure } from '../../record/index.ts';
 import { addressIn, plain } from './parse.ts';
 
@@ -30,7 +29,8 @@ export const isOpml = (text: string): boolean =>
  * The subscriptions of an OPML list, each address once.
  * @throws Failure `no_feed` where it is none or names no feed
  */
-export function readOpml(text: string, name: string): Subscription[] {
+export async function readOpml(text: string, name: string): Promise<Subscription[]> {
+  const { parseOpml } = await import('feedsmith');
   let outlines: Outline[];
   try {
     outlines = (parseOpml(text).body?.outlines ?? []) as Outline[];
@@ -68,7 +68,8 @@ export function readOpml(text: string, name: string): Subscription[] {
 }
 
 /** An OPML 2.0 list of subscriptions, by folder. */
-export function writeOpml(subscriptions: readonly Subscription[], made: Date): string {
+export async function writeOpml(subscriptions: readonly Subscription[], made: Date): Promise<string> {
+  const { generateOpml } = await import('feedsmith');
   const outline = ({ address, title, site }: Subscription) => ({
     ...{ type: 'rss', text: title ?? address, title: title ?? address, xmlUrl: address },
     ...(site === null ? {} : { htmlUrl: site }),

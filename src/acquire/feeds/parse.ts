@@ -1,4 +1,4 @@
-import { parseFeed } from 'feedsmith';
+import type { parseFeed } from 'feedsmith';
 import { Failure } from '../../record/index.ts';
 import { feedDate } from './dates.ts';
 import { type Entry, type Feed, MOST_ENTRIES } from './feed.ts';
@@ -11,7 +11,9 @@ type Of<F extends Parsed['format']> = Extract<Parsed, { format: F }>['feed'];
  * @param address where it was had, for relative addresses in it
  * @throws Failure `no_feed` where it is none, or a damaged one
  */
-export function readFeed(text: string, address: string): Feed {
+export async function readFeed(text: string, address: string): Promise<Feed> {
+  // Loaded when the first feed is read: it would be a good part of the time that reading one page takes.
+  const { parseFeed } = await import('feedsmith');
   let parsed: Parsed;
   try {
     parsed = parseFeed(text, { maxItems: MOST_ENTRIES });

@@ -56,7 +56,7 @@ export async function poll(net: Network, address: string, known: Known | null, n
     if (answer.body.length > FEED_SIZE) throw tooLarge(address, FEED_SIZE);
     const digest = digestOf([answer.body]);
     if (digest === known?.digest) return { ...unchanged, validators };
-    return { changed: true, validators, movedTo, maxAge, digest, feed: readFeed(text, answer.url) };
+    return { changed: true, validators, movedTo, maxAge, digest, feed: await readFeed(text, answer.url) };
   }
   const bodies = [answer.body];
   const sitemap = readSitemap(text, answer.url);
