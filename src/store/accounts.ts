@@ -1,68 +1,74 @@
-import type { AccessToken, Account, AuditEntry, Role, Session } from '../record/index.ts';
+import type { Account } from '../record/index.ts';
+import type { Accounts, Changed } from './access.ts';
+import { addEntry } from './audit.ts';
+import type { Database, Row, Transaction } from './database.ts';
+import { sessionsOn } from './sessions.ts';
+import { tokensOn } from './tokens.ts';
 
-/** What the audit is to say of a change; it is written with the change or not at all. */
-export type NewAuditEntry = Omit<AuditEntry, 'id'>;
+const COLUMNS = 'name, role, added, password_set, last_sign_in';
 
-/** An account with the hash of its password. */
-export interface SecretAccount {
-  account: Account;
-  /** A PHC string. */
-  password: string;
+export function accountsOn(database: Database): Accounts {
+  return {
+    ...sessionsOn(database),
+    ...tokensOn(database),
+    list: async () => (await database.all(`SELECT ${COLUMNS} FROM accounts ORDER BY name`)).map(accountOf),
+    async load(name) {
+      const row = await database.get(`SELECT ${COLUMNS}, password FROM accounts WHERE name = ?`, name);
+      return row && { account: accountOf(row), password: row['password'] as string };
+    },
+    add: ({ name, role, password, at }, entry) =>
+      database.transaction(async (tx) => {
+        const added = await tx.run(
+          `INSERT INTO accounts (name, role, password, added, password_set) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (name) DO NOTHING`,
+          ...[name, role, password, at, at],
+        );
+        if (added > 0) await addEntry(tx, entry);
+        return added > 0;
+      }),
+    setPassword: (name, password, at, entry) =>
+      database.transaction(async (tx) => {
+        const set = await tx.run(
+          'UPDATE accounts SET password = ?, password_set = ? WHERE name = ?',
+          ...[password, at, name],
+        );
+        if (set === 0) return false;
+        await tx.run('DELETE FROM sessions WHERE account = ?', name);
+        await addEntry(tx, entry);
+        return true;
+      }),
+    setRole: (name, role, entry) =>
+      database.transaction(async (tx) => {
+        const hindered = await hindrance(tx, name, role === 'admin');
+        if (hindered) return hindered;
+        await tx.run('UPDATE accounts SET role = ? WHERE name = ?', role, name);
+        await addEntry(tx, entry);
+        return 'done';
+      }),
+    remove: (name, entry) =>
+      database.transaction(async (tx) => {
+        const hindered = await hindrance(tx, name, false);
+        if (hindered) return hindered;
+        await tx.run('DELETE FROM accounts WHERE name = ?', name);
+        await addEntry(tx, entry);
+        return 'done';
+      }),
+  };
 }
 
-export type Changed = 'done' | 'unknown' | 'last admin';
-
-/** Who may come in: accounts, the browsers and programs that are signed in as them. Secrets come and stay as digests. */
-export interface Accounts {
-  /** By name. */
-  list(): Promise<Account[]>;
-  load(name: string): Promise<SecretAccount | null>;
-  /** False where the name is taken. */
-  add(account: { name: string; role: Role; password: string; at: string }, entry: NewAuditEntry): Promise<boolean>;
-  /** Ends all sessions of the account too. False where there is no such account. */
-  setPassword(name: string, password: string, at: string, entry: NewAuditEntry): Promise<boolean>;
-  /** There must remain an admin, here and in `remove`. */
-  setRole(name: string, role: Role, entry: NewAuditEntry): Promise<Changed>;
-  /** Takes its sessions and tokens with it. */
-  remove(name: string, entry: NewAuditEntry): Promise<Changed>;
-
-  /** Notes the sign-in with the account, and forgets sessions that are over. */
-  openSession(session: Session, digest: string, entry: NewAuditEntry): Promise<void>;
-  /** The session of a digest, and its account's role today; over or not. */
-  session(digest: string): Promise<{ session: Session; role: Role } | null>;
-  /** Newest first. */
-  sessions(account: string): Promise<Session[]>;
-  seen(session: string, at: string): Promise<void>;
-  /** Ends one session of the account, or all but one. Answers how many. */
-  endSession(account: string, session: string, entry: NewAuditEntry): Promise<number>;
-  endOtherSessions(account: string, but: string | null, entry: NewAuditEntry): Promise<number>;
-
-  addToken(token: AccessToken, digest: string, entry: NewAuditEntry): Promise<void>;
-  /** Of one account or of all; newest first. */
-  tokens(account?: string): Promise<AccessToken[]>;
-  /** The token of an id, with the digest of its secret and its account's role today; over or not. */
-  token(id: string): Promise<{ token: AccessToken; digest: string; role: Role } | null>;
-  tokenUsed(id: string, at: string): Promise<void>;
-  /** Of one account or of any (null). False where there is no such token. */
-  revokeToken(id: string, account: string | null, entry: NewAuditEntry): Promise<boolean>;
+/** What speaks against an account's being changed, or ceasing to be an admin. */
+async function hindrance(tx: Transaction, name: string, staysAdmin: boolean): Promise<Exclude<Changed, 'done'> | null> {
+  const rows = await tx.all(`SELECT name, role FROM accounts ORDER BY name ${tx.dialect.forUpdate}`);
+  const known = rows.find((row) => row['name'] === name);
+  if (!known) return 'unknown';
+  const admins = rows.filter((row) => row['role'] === 'admin');
+  return known['role'] === 'admin' && !staysAdmin && admins.length === 1 ? 'last admin' : null;
 }
 
-/** Narrows the audit; every field that is given must hold. */
-export interface AuditFilter {
-  who?: string;
-  /** What was done, from its beginning: `account` finds `account.add`. */
-  what?: string;
-  /** ISO instants: inclusive, exclusive. */
-  since?: string;
-  before?: string;
-  /** Only entries with a lesser id: to read on. */
-  below?: number;
-  limit?: number;
-}
-
-/** Who changed what, when, from where. Entries are only ever added: both engines refuse to alter them. */
-export interface Audit {
-  append(entry: NewAuditEntry): Promise<void>;
-  /** Newest first. */
-  list(filter?: AuditFilter): Promise<AuditEntry[]>;
-}
+const accountOf = (row: Row): Account => ({
+  name: row['name'] as string,
+  role: row['role'] as Account['role'],
+  added: row['added'] as string,
+  passwordSet: row['password_set'] as string,
+  lastSignIn: row['last_sign_in'] as string | null,
+});
