@@ -52,6 +52,23 @@ function outOfAmpCache(url: URL): URL {
   }
 }
 
+/**
+ * Where a page is to be found for good: the address that it gives itself (`rel=canonical`) where that can be believed, else
+ * the one it was had from. Believed is an address of the same site that names one article: not another site's, which would let
+ * a page take another's place, nor the front page or a section of it, which careless templates give on every page.
+ */
+export function settledAddress(had: string, own: string | null): string {
+  if (own === null) return had;
+  const [from, to] = [canonicalUrl(had), canonicalUrl(own)];
+  if (from === null || to === null || from === to) return had;
+  const [a, b] = [new URL(from), new URL(to)];
+  const sameSite = a.host === b.host || a.host.endsWith(`.${b.host}`) || b.host.endsWith(`.${a.host}`);
+  if (!sameSite || new URL(own).username !== '') return had;
+  const name = b.pathname.split('/').at(-1) ?? '';
+  const namesOne = /\d{3}/.test(b.pathname + b.search) || name.split(/[-_]/).length >= 3;
+  return namesOne ? own : had;
+}
+
 /** The id of an article: 16 characters of base64url of SHA-256 over the canonical address, or over the text where there is none. */
 export function articleId(url: string | null, text: string): string {
   const canonical = url ? canonicalUrl(url) : null;

@@ -1,5 +1,5 @@
 import { type Article, Failure, type Page } from '../record/index.ts';
-import { articleId } from './address.ts';
+import { articleId, settledAddress } from './address.ts';
 import { controlShare, decode } from './charset.ts';
 import { creditsOf } from './credits/credits.ts';
 import { publicationDate } from './dates.ts';
@@ -33,22 +33,33 @@ export function extract(page: Page): Article {
   if (!asHtml) refuseLong(source, page);
   const found: HtmlPage & { furniture?: Article['furniture'] } = asHtml
     ? htmlPage(source, page)
-    : { text: source, language: null, ...plainPage(source, known.outlet) };
+    : { text: source, language: null, address: null, ...plainPage(source, known.outlet) };
   refuseLong(found.text, page);
-  const outlet = page.outlet ?? found.outlet ?? known.outlet;
+  const outlet = page.outlet ?? found.outlet ?? known.outlet ?? page.told?.outlet ?? null;
+  const url = page.url && settledAddress(page.url, found.address);
   const furniture = found.furniture ?? [];
   return {
-    id: page.id ?? articleId(page.url, found.text),
+    id: page.id ?? articleId(url, found.text),
     text: found.text,
-    title: page.title ?? found.title,
+    title: page.title ?? found.title ?? page.told?.title ?? null,
     outlet,
-    url: page.url,
-    published: page.published ? (publicationDate(page.published) ?? page.published) : found.published,
+    url,
+    published: page.published
+      ? (publicationDate(page.published) ?? page.published)
+      : finer(found.published, page.told?.published ?? null),
     byline: found.byline,
     language: found.language ?? languageOf(found.text),
     credits: creditsOf(found.text, outlet, furniture),
     furniture,
   };
+}
+
+/** The page's own date; the time that a feed gives where that is of the same day or of the next, as zones have it. */
+function finer(own: string | null, told: string | null): string | null {
+  if (own === null || told === null) return own ?? told;
+  if (own.length > 10 || told.length <= 10) return own;
+  const apart = Math.abs(Date.parse(told.slice(0, 10)) - Date.parse(own));
+  return apart <= 24 * 3600_000 ? told : own;
 }
 
 function refuseLong(text: string, page: Page): void {

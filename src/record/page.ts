@@ -14,6 +14,8 @@ export interface Page {
   title?: string | null;
   outlet?: string | null;
   published?: string | null;
+  /** What a feed says of the page: taken where the page itself says nothing, or less. */
+  told?: { title: string | null; outlet: string | null; published: string | null };
 }
 
 /** One line of `--jsonl` input. */

@@ -15,6 +15,8 @@ export interface HtmlPage {
   published: string | null;
   byline: string | null;
   language: string | null;
+  /** The address that the page gives itself. */
+  address: string | null;
 }
 
 /** Characters of text below which a page has no article. */
@@ -25,7 +27,8 @@ export function htmlPage(source: string, page: Page): HtmlPage {
   const tree = parseTree(source, page.url);
   const tags = metaTags(tree);
   const linked = linkedFacts(tree.jsonLd);
-  const url = page.url ?? ownAddress(tree, tags);
+  const address = ownAddress(tree, tags);
+  const url = page.url ?? address;
   const outlet = page.outlet ?? outletOf(tree, tags, linked, url);
   const title = titleOf(tree, tags, linked, outlet, url);
   const language = declaredLanguage(tree, tags, linked);
@@ -52,5 +55,5 @@ export function htmlPage(source: string, page: Page): HtmlPage {
       facts,
     );
   }
-  return { text, ...facts, language };
+  return { text, ...facts, language, address };
 }
