@@ -1,5 +1,5 @@
 import { AccountName, Failure, type Session } from '../record/index.ts';
-import type { Accounts, NewAuditEntry } from '../store/index.ts';
+import type { Accounts, Audit, NewAuditEntry } from '../store/index.ts';
 import type { SignInLimits } from './limits.ts';
 import { isPassword } from './passwords.ts';
 import { digestOf, newId, newSecret } from './secrets.ts';
@@ -38,12 +38,25 @@ export interface Door {
   signIn(attempt: Attempt): Promise<SignedIn>;
 }
 
+/** An unknown name is not written down: it may be a password, typed into the wrong field. */
+const refusal = (account: string | null, from: string): NewAuditEntry => ({
+  at: new Date().toISOString(),
+  who: 'nobody',
+  by: 'password',
+  from,
+  what: 'sign-in',
+  subject: account ?? 'a name that is not known',
+  outcome: 'wrong password',
+});
+
 const wrong = (): Failure =>
   new Failure('sign_in', 'This name and this password do not go together.', {
     advice: 'Try again, or ask an admin to set a new password.',
   });
 
-export function door(accounts: Accounts, limits: SignInLimits): Door {
+/** @param store what it looks into, and where it notes who came in and who tried */
+export function door(store: { accounts: Accounts; audit: Audit }, limits: SignInLimits): Door {
+  const { accounts, audit } = store;
   let looking = 0;
   return {
     async signIn({ name: given, password, from, browser }) {
@@ -59,6 +72,7 @@ export function door(accounts: Accounts, limits: SignInLimits): Door {
         const right = await isPassword(password.slice(0, 1024), known?.password ?? null);
         if (!right || known === null) {
           await limits.wrong(counted, from);
+          await audit.append(refusal(known?.account.name ?? null, from));
           throw wrong();
         }
         await limits.right(counted, from);

@@ -21,7 +21,7 @@ describe('a password', () => {
 
   test('hashes as the reference implementation does', async () => {
     // From the tests of phc-winner-argon2 (test.c, version 0x13): other costs than ours, so they are read from the string.
-    const known = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHApl8ArZWb2GRPPc';
+    const known = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
     expect(await isPassword('password', known)).toBe(true);
     expect(await isPassword('Password', known)).toBe(false);
   });
