@@ -20,22 +20,45 @@
     },
   };
 
-  // Text size: set before the first paint.
+  // How pages look: a cookie, so that the server sets it before the first paint. One name and value a choice; see
+  // preferences.ts.
+  const look = {
+    chosen: () => {
+      const [, text = ''] = /(?:^|; )rapporteur-look=([\w%.-]*)/.exec(document.cookie) ?? [];
+      try {
+        return new URLSearchParams(decodeURIComponent(text));
+      } catch {
+        return new URLSearchParams();
+      }
+    },
+    /** Keeps a choice and shows it; null for what is usual. */
+    choose: (name, value) => {
+      const chosen = look.chosen();
+      if (value === null) chosen.delete(name);
+      else chosen.set(name, value);
+      const secure = location.protocol === 'https:' ? '; Secure' : '';
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+      document.cookie = `rapporteur-look=${encodeURIComponent(chosen)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+      if (value === null) delete root.dataset[name];
+      else root.dataset[name] = value;
+    },
+  };
+  // A page that the browser kept may be older than the choice.
+  const refresh = () => {
+    const chosen = look.chosen();
+    for (const name of ['theme', 'size', 'measure', 'font']) {
+      if (chosen.has(name)) root.dataset[name] = chosen.get(name);
+      else delete root.dataset[name];
+    }
+  };
+  refresh();
+  addEventListener('pageshow', refresh);
+
   const [SMALLEST, USUAL, LARGEST, STEP] = [12, 16, 32, 2];
   const within = (px) => Math.min(LARGEST, Math.max(SMALLEST, px));
-  let size = within(Number(kept.get('size')) || USUAL);
-  const applySize = () => {
-    root.style.fontSize = size === USUAL ? '' : `${size}px`;
-  };
-  applySize();
-
-  let theme = kept.get('theme');
-  const applyTheme = () => {
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-  };
-  applyTheme();
-  const isDark = () => (theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
+  const sizeNow = () => within(Number(root.dataset.size) || USUAL);
+  const isDark = () =>
+    root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -45,22 +68,23 @@
     const up = document.querySelector('[data-size=up]');
     const down = document.querySelector('[data-size=down]');
     const show = () => {
-      shown.textContent = `${size} px`;
-      up.disabled = size === LARGEST;
-      down.disabled = size === SMALLEST;
+      shown.textContent = `${sizeNow()} px`;
+      up.disabled = sizeNow() === LARGEST;
+      down.disabled = sizeNow() === SMALLEST;
     };
     const turn = (to) => {
-      size = within(to);
-      applySize();
-      kept.set('size', size === USUAL ? null : String(size));
+      const size = within(to);
+      look.choose('size', size === USUAL ? null : String(size));
       show();
       said.textContent = `Text size ${size} pixels`;
     };
     show();
-    up.addEventListener('click', () => turn(size + STEP));
-    down.addEventListener('click', () => turn(size - STEP));
-    document.querySelector('[data-size=reset]').addEventListener('click', () => turn(USUAL));
-    return { up: () => turn(size + STEP), down: () => turn(size - STEP), reset: () => turn(USUAL) };
+    addEventListener('pageshow', show);
+    const does = { up: () => turn(sizeNow() + STEP), down: () => turn(sizeNow() - STEP), reset: () => turn(USUAL) };
+    up.addEventListener('click', does.up);
+    down.addEventListener('click', does.down);
+    document.querySelector('[data-size=reset]').addEventListener('click', does.reset);
+    return does;
   }
 
   function themeButton() {
@@ -68,11 +92,17 @@
     const show = () => button.setAttribute('aria-pressed', String(isDark()));
     show();
     button.addEventListener('click', () => {
-      theme = isDark() ? 'light' : 'dark';
-      kept.set('theme', theme);
-      applyTheme();
+      look.choose('theme', isDark() ? 'light' : 'dark');
       show();
     });
+  }
+
+  // Choices of the look: a field named for one, of a form that does the same without this script.
+  function choices() {
+    for (const field of all('[data-look]'))
+      field.addEventListener('change', () =>
+        look.choose(field.dataset.look, field.value === field.dataset.usual ? null : field.value),
+      );
   }
 
   // Times of day in the reader's own zone.
@@ -227,7 +257,7 @@
       if (sheet.open) return;
       if (going && Date.now() - going < 1500) {
         going = 0;
-        document.querySelector(`nav [data-key="${CSS.escape(event.key)}"]`)?.click();
+        document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
         return;
       }
       const does = {
@@ -251,6 +281,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     const text = textSize();
     themeButton();
+    choices();
     times();
     reader();
     copying();
