@@ -31,6 +31,7 @@ def arguments() -> argparse.Namespace:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--shared", type=Path, default=SHARED, help="the folder with data/ and gold/")
     p.add_argument("--base", type=Path, required=True)
+    p.add_argument("--start", type=Path, help="a checkpoint whose weights to begin with: another cycle of the learning rate")
     p.add_argument("--out", type=Path, required=True, help="checkpoints and log; outside the repository")
     p.add_argument("--minutes", type=float, help="stop after so many minutes of training; the learning rate follows the clock")
     p.add_argument("--epochs", type=float, default=4, help="without --minutes, stop after so many epochs")
@@ -194,7 +195,10 @@ def run(args: argparse.Namespace, rank: int) -> None:
     data = Data(args.shared, tokenizer, args.window, args.wrap)
     say(f"{len(data.train)} articles, {sum(len(a.pieces) for a in data.train)} pieces, {len(data.templates)} templates")
     model = Reader(vocabulary=len(tokenizer.vocabulary), layers=args.layers, dropout=args.dropout)
-    load_bert(model, args.base / "model.safetensors")
+    if args.start:
+        model.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=False)["model"])
+    else:
+        load_bert(model, args.base / "model.safetensors")
     model.to(args.device).train()
     torch.manual_seed(args.seed + rank)  # the same weights to begin with, other dropout
     weights = label_weights(data, args.device)

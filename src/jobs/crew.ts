@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { Failure } from '../record/index.ts';
 import type { Answer, Task } from './reading.ts';
 
@@ -21,6 +21,8 @@ interface Asked {
 
 interface Hand {
   worker: Worker;
+  /** Its answers; on a port of their own, so that those given before it ended can still be taken after. */
+  answers: MessagePort;
   held: Asked[];
   /** Whether it has loaded what it reads with: before that no page's time runs. */
   ready: boolean;
@@ -36,12 +38,11 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
   const queue: Asked[] = [];
 
   function start(): Hand {
-    const worker = new Worker(file);
-    const hand: Hand = { worker, held: [], ready: false, clock: undefined };
-    worker.on('message', (answer: Answer | 'ready') => {
-      stopClock(hand);
-      if (answer === 'ready') hand.ready = true;
-      else hand.held.shift()?.answered(answer);
+    const { port1: answers, port2: answered } = new MessageChannel();
+    const worker = new Worker(file, { workerData: answered, transferList: [answered] });
+    const hand: Hand = { worker, answers, held: [], ready: false, clock: undefined };
+    answers.on('message', (message: Answer | 'ready') => {
+      take(hand, message);
       next(hand);
     });
     worker.on('error', (error) => lose(hand, broken(error)));
@@ -50,10 +51,31 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
     return hand;
   }
 
+  function take(hand: Hand, message: Answer | 'ready'): void {
+    stopClock(hand);
+    if (message === 'ready') hand.ready = true;
+    else hand.held.shift()?.answered(message);
+  }
+
   function next(hand: Hand): void {
     if (!hands.has(hand)) return;
     while (hand.held.length < DEPTH && queue.length > 0) give(hand, queue.shift()!);
-    if (hand.ready && hand.held.length > 0) hand.clock ??= setTimeout(() => lose(hand, tooSlow(limit)), limit);
+    if (hand.ready && hand.held.length > 0) hand.clock ??= setTimeout(() => tooLate(hand), limit);
+  }
+
+  function tooLate(hand: Hand): void {
+    if (drain(hand)) next(hand);
+    else lose(hand, tooSlow(limit));
+  }
+
+  /** Takes the answers that are given but not delivered yet; whether there were any. */
+  function drain(hand: Hand): boolean {
+    let any = false;
+    for (let left = receiveMessageOnPort(hand.answers); left; left = receiveMessageOnPort(hand.answers)) {
+      take(hand, left.message);
+      any = true;
+    }
+    return any;
   }
 
   function give(hand: Hand, asked: Asked): void {
@@ -63,7 +85,9 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
 
   function lose(hand: Hand, failure: Failure): void {
     if (!hands.delete(hand)) return;
+    drain(hand);
     stopClock(hand);
+    hand.answers.close();
     void hand.worker.terminate();
     const [culprit, ...others] = hand.held;
     culprit?.answered({ failure: failure.toJSON().error });
@@ -86,6 +110,7 @@ export function crew(size: number, limit: number, file = WORKER): Crew {
       hands.clear();
       for (const hand of all) stopClock(hand);
       await Promise.all(all.map(({ worker }) => leave(worker, limit)));
+      for (const { answers } of all) answers.close();
     },
   };
 }
