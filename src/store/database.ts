@@ -21,7 +21,7 @@ export interface Transaction extends Queries {
   run(sql: string, ...values: readonly Value[]): Promise<number>;
   /**
    * Puts in many rows at once, of each the values in the order of the columns; `conflict` is the clause that follows, such
-   * as `ON CONFLICT (id) DO NOTHING` (rows that conflict with each other must not be in one call).
+   * as `ON CONFLICT (id) DO NOTHING`. Rows that conflict with each other must not be in one call.
    */
   insert(
     table: string,
@@ -43,15 +43,37 @@ export interface Database extends Queries {
   close(): Promise<void>;
 }
 
-/** Where the engines differ. Each member is a piece of SQL, or makes one. */
+export interface OpenOptions {
+  /** Takes no lock, makes nothing, and refuses to save. */
+  readOnly?: boolean;
+}
+
+/** A table with a full-text index over two columns, the first of more weight: title and text, speaker and content. */
+export type SearchedTable = 'articles' | 'attributions';
+
+/** Where the engines differ. */
 export interface Dialect {
   readonly engine: 'sqlite' | 'postgres';
   /** Ends a SELECT whose rows are about to be changed in the same transaction: no other writer changes them until its end. */
   readonly forUpdate: string;
-  /** The column is among the strings of a list: one placeholder, for the list as JSON text. */
-  among(column: string): string;
+  /** Stands for "no limit" after LIMIT. */
+  readonly noLimit: number | null;
+  /** A condition: the column is among those of a list. One placeholder, for the list as JSON text. */
+  among(column: string, of?: 'text' | 'integer'): string;
   /** What a query in the syntax of `search` means to the engine; null where it has no words. */
   match(query: string): string | null;
-  /** The article under the alias `a` has what the query asks for: one placeholder, for what `match` gave. */
-  readonly articleMatches: string;
+  /** A condition: the words match the article under the alias. One placeholder, for what `match` gave. */
+  matches(alias: string): string;
+  /** A query for the `n` of the rows that match, with a `score`, the best the smallest. One placeholder, for what `match` gave. */
+  ranked(table: SearchedTable): string;
+  /** Of matching rows by `n`, the text around the match, with every matched word between U+FDD0 and U+FDD1. */
+  snippets(
+    queries: Queries,
+    table: SearchedTable,
+    ns: readonly number[],
+    match: string,
+  ): Promise<ReadonlyMap<number, string>>;
+  /** Columns of a searched table that the engine's index needs, and their values for a row of it. */
+  readonly indexColumns: readonly string[];
+  indexValues(table: SearchedTable, first: string | null, second: string): Value[];
 }

@@ -1,3 +1,3 @@
-export type * from './access.ts';
-export { type OpenOptions, openSqlite as openStore } from './sqlite/open.ts';
+export type { OpenOptions } from './database.ts';
+export { openStore } from './open.ts';
 export type * from './store.ts';

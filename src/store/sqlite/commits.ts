@@ -1,45 +1,51 @@
+import type { Transaction } from '../database.ts';
 import type { Connection } from './connection.ts';
 
-/** Articles that one transaction takes at most. */
+/** Pieces of work that one transaction takes at most. */
 export const MOST_A_COMMIT = 32;
 
 interface Waiting {
-  work: () => unknown;
+  work: (tx: Transaction) => Promise<unknown>;
   done: (value: never) => void;
   failed: (error: unknown) => void;
 }
 
 export interface Commits {
   /** Does the work in a transaction; the promise is kept once that is on disk, with all of the work or none. */
-  within<T>(work: () => T): Promise<T>;
+  within<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Commits what is waiting. */
-  flush(): void;
+  flush(): Promise<void>;
 }
 
 /**
- * Group commit: all work asked for in one turn of the event loop shares a transaction and its fsync. Work that throws is
- * undone alone.
+ * Group commit: all work asked for in one turn of the event loop shares a transaction and its fsync. One piece is done after
+ * the other, so the connection is nobody else's while a piece awaits; work that throws is undone alone.
  */
-export function commits(connection: Connection): Commits {
+export function commits(connection: Connection, tx: Transaction): Commits {
   const waiting: Waiting[] = [];
   let scheduled = false;
+  let committing = Promise.resolve();
 
-  function flush(): void {
-    while (waiting.length > 0) commit(waiting.splice(0, MOST_A_COMMIT));
+  function flush(): Promise<void> {
+    committing = committing.then(async () => {
+      while (waiting.length > 0) await commit(waiting.splice(0, MOST_A_COMMIT));
+    });
+    return committing;
   }
 
-  function commit(group: Waiting[]): void {
+  async function commit(group: Waiting[]): Promise<void> {
     const kept: (() => void)[] = [];
+    const undone: (() => void)[] = [];
     try {
       connection.exec('BEGIN IMMEDIATE');
       for (const { work, done, failed } of group) {
         connection.exec('SAVEPOINT one');
         try {
-          const value = work() as never;
+          const value = (await work(tx)) as never;
           kept.push(() => done(value));
         } catch (error) {
           connection.exec('ROLLBACK TO one');
-          failed(error);
+          undone.push(() => failed(error));
         }
         connection.exec('RELEASE one');
       }
@@ -53,7 +59,7 @@ export function commits(connection: Connection): Commits {
       for (const { failed } of group) failed(error);
       return;
     }
-    for (const keep of kept) keep();
+    for (const tell of [...kept, ...undone]) tell();
   }
 
   return {
@@ -64,7 +70,7 @@ export function commits(connection: Connection): Commits {
         scheduled = true;
         setImmediate(() => {
           scheduled = false;
-          flush();
+          void flush();
         });
       }),
     flush,

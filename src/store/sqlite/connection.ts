@@ -1,14 +1,13 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Failure } from '../../record/index.ts';
-
-export type Value = SQLInputValue;
-export type Row = Record<string, unknown>;
+import type { Row, Value } from '../database.ts';
 
 /** A connection to the record with its statements prepared once. */
 export interface Connection {
   all(sql: string, ...values: Value[]): Row[];
   get(sql: string, ...values: Value[]): Row | null;
-  run(sql: string, ...values: Value[]): { changes: number; row: number };
+  /** The number of rows that it changed. */
+  run(sql: string, ...values: Value[]): number;
   /** Several statements without values. */
   exec(sql: string): void;
   close(): void;
@@ -29,11 +28,7 @@ export function connect(file: string, options: { readOnly: boolean }): Connectio
   return {
     all: (sql, ...values) => saying(file, () => statement(sql).all(...values)),
     get: (sql, ...values) => saying(file, () => statement(sql).get(...values)) ?? null,
-    run: (sql, ...values) =>
-      saying(file, () => {
-        const { changes, lastInsertRowid } = statement(sql).run(...values);
-        return { changes: Number(changes), row: Number(lastInsertRowid) };
-      }),
+    run: (sql, ...values) => saying(file, () => Number(statement(sql).run(...values).changes)),
     exec: (sql) => saying(file, () => database.exec(sql)),
     close: () => {
       if (database.isOpen) database.close();

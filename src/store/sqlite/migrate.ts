@@ -1,25 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Failure } from '../../record/index.ts';
+import { type Migration, migrations, missing } from '../migrations.ts';
 import type { Connection } from './connection.ts';
 
-const FOLDER = join(import.meta.dirname, '..', 'migrations');
 /** "Rapp" in ASCII: marks the file as a record of ours (SQLite's application_id). */
 const APPLICATION = 0x52617070;
 
-/** The migrations in order; the first makes version 1. */
-export function migrations(): string[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
-}
-
 /**
- * How many migrations the record still needs.
+ * The migrations that the record still needs.
  * @throws Failure `newer_record` where a newer Rapporteur wrote it, `corrupt_record` where it is another program's file
  */
-export function behind(connection: Connection, file: string, steps = migrations()): number {
+export function behind(connection: Connection, file: string, steps = migrations('sqlite')): Migration[] {
   const version = Number(connection.get('PRAGMA user_version')?.['user_version']);
   const application = Number(connection.get('PRAGMA application_id')?.['application_id']);
   const tables = Number(connection.get('SELECT count(*) AS n FROM sqlite_schema')?.['n']);
@@ -28,21 +18,15 @@ export function behind(connection: Connection, file: string, steps = migrations(
       value: file,
       advice: 'Name an empty folder with --data.',
     });
-  if (version > steps.length)
-    throw new Failure('newer_record', `The record is of version ${version}; this program knows ${steps.length}.`, {
-      value: file,
-      advice: 'Use the newer Rapporteur that wrote it: npm install -g rapporteur@latest.',
-    });
-  return steps.length - version;
+  return missing(version, steps, file);
 }
 
 /** Brings the record to the newest version, each step in its own transaction. */
-export function migrate(connection: Connection, file: string, steps = migrations()): void {
-  const missing = behind(connection, file, steps);
-  for (let version = steps.length - missing + 1; version <= steps.length; version++) {
+export function migrate(connection: Connection, file: string, steps = migrations('sqlite')): void {
+  for (const { version, sql } of behind(connection, file, steps)) {
     connection.exec('BEGIN IMMEDIATE');
     try {
-      connection.exec(steps[version - 1]!);
+      connection.exec(sql);
       connection.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${APPLICATION}`);
       connection.exec('COMMIT');
     } catch (error) {

@@ -1,6 +1,5 @@
-import type { ArticleHead, Filter } from '../store.ts';
-import type { Row, Value } from './connection.ts';
-import { matchOf } from './match.ts';
+import type { Dialect, Row, Value } from './database.ts';
+import type { ArticleHead, Filter } from './store.ts';
 
 /** Conditions of a query and their values, in the same order. */
 export interface Conditions {
@@ -23,9 +22,9 @@ export function headOf(row: Row): ArticleHead {
 
 /**
  * What a filter asks of the articles under the alias `a`. `actorIn` says what the filter's actor must be: an SQL condition
- * with one place for its id; null where it does not apply.
+ * with a place for its id, or several; null where it does not apply.
  */
-export function conditionsOf(filter: Filter, actorIn: string | null): Conditions {
+export function conditionsOf(filter: Filter, actorIn: string | null, dialect: Dialect): Conditions {
   const clauses: string[] = [];
   const values: Value[] = [];
   const ask = (clause: string, ...given: Value[]): void => {
@@ -33,15 +32,20 @@ export function conditionsOf(filter: Filter, actorIn: string | null): Conditions
     values.push(...given);
   };
   if (filter.article !== undefined) ask('a.id = ?', filter.article);
-  if (filter.outlet !== undefined) ask('a.outlet = ? COLLATE NOCASE', filter.outlet);
+  if (filter.outlet !== undefined) ask('lower(a.outlet) = lower(?)', filter.outlet);
   if (filter.since !== undefined) ask(...published('>=', filter.since));
   if (filter.before !== undefined) ask(...published('<', filter.before));
-  const match = filter.about === undefined ? null : matchOf(filter.about);
-  if (match !== null) ask('a.n IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)', match);
+  const match = filter.about === undefined ? null : dialect.match(filter.about);
+  if (match !== null) ask(dialect.matches('a'), match);
   if (filter.actor !== undefined && actorIn !== null)
     ask(`(${actorIn})`, ...Array<Value>(actorIn.split('?').length - 1).fill(filter.actor));
-  return { sql: clauses.length === 0 ? '1' : clauses.join(' AND '), values };
+  return { sql: clauses.length === 0 ? '1 = 1' : clauses.join(' AND '), values };
 }
+
+/** An article in which the actor speaks, is bound or takes part. */
+export const ACTOR_IN_ARTICLE = `EXISTS (SELECT 1 FROM attributions x WHERE x.article = a.n AND x.actor = ?)
+  OR EXISTS (SELECT 1 FROM commitments x WHERE x.article = a.n AND x.holder_actor = ?)
+  OR EXISTS (SELECT 1 FROM participants x WHERE x.article = a.n AND x.actor = ?)`;
 
 /** A day is compared with the day that the article itself gives, a moment with its moment. */
 function published(comparison: '>=' | '<', bound: string): [string, string] {
@@ -60,6 +64,10 @@ export function instantOf(published: string | null): string | null {
 }
 
 /** Rows from the newest article to the oldest, those without a date last. */
-export const NEWEST_FIRST = 'a.instant IS NULL, a.instant DESC, a.id';
+export const NEWEST_FIRST = 'a.instant DESC NULLS LAST, a.id';
 
-export const page = (filter: Filter): [number, number] => [filter.limit ?? -1, filter.offset ?? 0];
+/** The values of `LIMIT ? OFFSET ?`. */
+export const page = (filter: { limit?: number; offset?: number }, dialect: Dialect): [number | null, number] => [
+  filter.limit ?? dialect.noLimit,
+  filter.offset ?? 0,
+];

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Article, Reading } from '../record/index.ts';
+import { saveActors } from './actors.ts';
+import { saveAttributions } from './attributions.ts';
+import { saveCommitments } from './commitments.ts';
+import type { Queries, Transaction, Value } from './database.ts';
+import { saveEvents } from './events.ts';
+import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, headOf, instantOf, NEWEST_FIRST, page } from './filter.ts';
+import { bodiesOf, gathered } from './placed.ts';
+import type { ArticleHead, Filter, Saved } from './store.ts';
+
+/** Puts an article and all rows of its reading in. */
+export async function saveArticle(tx: Transaction, article: Article, reading: Reading): Promise<Saved> {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([article, reading]))
+    .digest('hex');
+  const before = await tx.get(`SELECT n, digest FROM articles WHERE id = ?${tx.dialect.forUpdate}`, article.id);
+  if (before?.['digest'] === digest) return 'unchanged';
+  const { id, text, title, outlet, url, published, byline, language, credits, furniture } = article;
+  const values: Value[] = [
+    ...[text, title, outlet, url, published, instantOf(published), byline, language],
+    ...[JSON.stringify(credits), JSON.stringify(furniture), digest, ...tx.dialect.indexValues('articles', title, text)],
+  ];
+  const columns = [...CHANGING, ...tx.dialect.indexColumns];
+  let n = before?.['n'] as number | undefined;
+  if (n === undefined) {
+    const places = columns.map(() => '?').join(', ');
+    const added = await tx.get(
+      `INSERT INTO articles (${columns.join(', ')}, id, added) VALUES (${places}, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING n`,
+      ...[...values, id, new Date().toISOString()],
+    );
+    // Another writer saved it between the two statements: now it is there.
+    if (!added) return saveArticle(tx, article, reading);
+    n = added['n'] as number;
+  } else {
+    for (const table of ['readings', 'attributions', 'commitments', 'events'])
+      await tx.run(`DELETE FROM ${table} WHERE article = ?`, n);
+    await tx.run(
+      `UPDATE articles SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE n = ?`,
+      ...values,
+      n,
+    );
+  }
+  await tx.run(
+    'INSERT INTO readings (article, reader, sentences, mentions, timexes, actors) VALUES (?, ?, ?, ?, ?, ?)',
+    ...[n, reading.reader, JSON.stringify(reading.sentences), JSON.stringify(reading.mentions)],
+    ...[JSON.stringify(reading.timexes), JSON.stringify(reading.actors)],
+  );
+  await saveActors(tx, reading.actors);
+  await saveAttributions(tx, n, reading);
+  await saveCommitments(tx, n, reading);
+  await saveEvents(tx, n, reading);
+  return before ? 'replaced' : 'added';
+}
+
+const CHANGING = [
+  ...['text', 'title', 'outlet', 'url', 'published', 'instant', 'byline', 'language'],
+  ...['credits', 'furniture', 'digest'],
+];
+
+export async function loadArticle(queries: Queries, id: string): Promise<Article | null> {
+  const row = await queries.get(
+    `SELECT text, title, outlet, url, published, byline, language, credits, furniture FROM articles WHERE id = ?`,
+    id,
+  );
+  if (!row) return null;
+  return {
+    id,
+    text: row['text'] as string,
+    title: row['title'] as string | null,
+    outlet: row['outlet'] as string | null,
+    url: row['url'] as string | null,
+    published: row['published'] as string | null,
+    byline: row['byline'] as string | null,
+    language: row['language'] as string | null,
+    credits: JSON.parse(row['credits'] as string),
+    furniture: JSON.parse(row['furniture'] as string),
+  };
+}
+
+/** In one query, so that the reading is of one version however many writers there are. */
+export async function loadReading(queries: Queries, id: string): Promise<Reading | null> {
+  const row = await queries.get(
+    `SELECT a.text, a.published, r.reader, r.sentences, r.mentions, r.timexes, r.actors,
+       ${['attributions', 'commitments', 'events'].map((table) => `(${gathered(table)}) AS ${table}`).join(', ')}
+     FROM articles a JOIN readings r ON r.article = a.n WHERE a.id = ?`,
+    id,
+  );
+  if (!row) return null;
+  const parsed = (column: string) => JSON.parse(row[column] as string);
+  return {
+    id,
+    text: row['text'] as string,
+    published: row['published'] as string | null,
+    reader: row['reader'] as string,
+    sentences: parsed('sentences'),
+    mentions: parsed('mentions'),
+    timexes: parsed('timexes'),
+    attributions: bodiesOf(row['attributions']),
+    commitments: bodiesOf(row['commitments']),
+    events: bodiesOf(row['events']),
+    actors: parsed('actors'),
+  };
+}
+
+export async function listArticles(queries: Queries, filter: Filter): Promise<ArticleHead[]> {
+  const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, queries.dialect);
+  const rows = await queries.all(
+    `SELECT ${HEAD} FROM articles a WHERE ${sql} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`,
+    ...values,
+    ...page(filter, queries.dialect),
+  );
+  return rows.map(headOf);
+}

@@ -1,0 +1,35 @@
+import { listActors } from './actors.ts';
+import type { Queries } from './database.ts';
+import { ACTOR_IN_ARTICLE, conditionsOf } from './filter.ts';
+import type { Counts, Filter } from './store.ts';
+
+export async function count(queries: Queries, filter: Filter): Promise<Counts> {
+  const inArticles = conditionsOf(filter, ACTOR_IN_ARTICLE, queries.dialect);
+  const rows = async (table: string, actorIn: string, and = '1 = 1'): Promise<number> => {
+    const { sql, values } = conditionsOf(filter, actorIn, queries.dialect);
+    const row = await queries.get(
+      `SELECT count(*) AS n FROM ${table} x JOIN articles a ON a.n = x.article WHERE ${sql} AND ${and}`,
+      ...values,
+    );
+    return row?.['n'] as number;
+  };
+  const outermost = (order: string): string =>
+    `(SELECT a.published FROM articles a WHERE a.instant IS NOT NULL AND ${inArticles.sql} ORDER BY a.instant ${order} LIMIT 1)`;
+  const articles = await queries.get(
+    `SELECT count(*) AS n, ${outermost('')} AS first, ${outermost('DESC NULLS LAST')} AS last FROM articles a WHERE ${inArticles.sql}`,
+    ...[...inArticles.values, ...inArticles.values, ...inArticles.values],
+  );
+  return {
+    articles: articles?.['n'] as number,
+    attributions: await rows('attributions', 'x.actor = ?'),
+    unnamed: await rows('attributions', 'x.actor = ?', `x.source_kind = 'unnamed'`),
+    commitments: await rows('commitments', 'x.holder_actor = ?'),
+    events: await rows(
+      'events',
+      'EXISTS (SELECT 1 FROM participants p WHERE p.article = x.article AND p.event = x.ord AND p.actor = ?)',
+    ),
+    actors: (await listActors(queries, filter)).length,
+    first: articles?.['first'] as string | null,
+    last: articles?.['last'] as string | null,
+  };
+}

@@ -1,0 +1,42 @@
+import { listActors, loadActor } from './actors.ts';
+import { listArticles, loadArticle, loadReading, saveArticle } from './articles.ts';
+import { listAttributions } from './attributions.ts';
+import { listCommitments } from './commitments.ts';
+import { count } from './counts.ts';
+import type { Database, OpenOptions } from './database.ts';
+import { listEvents } from './events.ts';
+import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
+import { search } from './search.ts';
+import { openSqlite } from './sqlite/open.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the record in a folder. One writer at a time; readers as many as there are, also while it writes, and they see
+ * what is committed.
+ * @throws Failure `locked`, `not_found` (to read a record that is not there), `newer_record`, `corrupt_record`, `unreadable`
+ */
+export async function openStore(where: string, options: OpenOptions = {}): Promise<Store> {
+  return storeOn(await openSqlite(where, options));
+}
+
+/** The store over a database of either engine. */
+export const storeOn = (db: Database): Store => ({
+  save: (article, reading) => db.transaction((tx) => saveArticle(tx, article, reading)),
+  article: (id) => loadArticle(db, id),
+  reading: (id) => loadReading(db, id),
+  articles: (filter = {}) => listArticles(db, filter),
+  attributions: (filter = {}) => listAttributions(db, filter),
+  commitments: (filter = {}) => listCommitments(db, filter),
+  events: (filter = {}) => listEvents(db, filter),
+  actors: (filter = {}) => listActors(db, filter),
+  actor: (id) => loadActor(db, id),
+  search: (query, filter = {}) => search(db, query, filter),
+  counts: (filter = {}) => count(db, filter),
+  saveRelations: (reports, statements) => db.transaction((tx) => saveRelations(tx, reports, statements)),
+  report: (article) => loadReport(db, article),
+  family: (id) => loadFamily(db, id),
+  reports: (filter = {}) => listReports(db, filter),
+  statement: (id) => loadStatement(db, id),
+  statements: (filter = {}) => listStatements(db, filter),
+  close: () => db.close(),
+});
