@@ -30,6 +30,8 @@ export interface FetchLimits {
   accept?: string;
   /** What is known of the body: the server may then answer 304 without one. */
   known?: Validators;
+  /** Ends the request when aborted. */
+  signal?: AbortSignal;
   /** Called before a redirect is followed; may wait, off the clock, or throw to stop there. */
   onRedirect?: (to: URL) => Promise<void>;
 }
@@ -74,7 +76,7 @@ export async function fetchPublic(
   limits: FetchLimits = {},
 ): Promise<Answer> {
   const time = limits.time ?? DEFAULTS.time;
-  const clock = stopwatch(time);
+  const clock = stopwatch(time, limits.signal);
   try {
     return await followed(address, wanted, limits, clock);
   } catch (error) {

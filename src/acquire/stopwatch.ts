@@ -6,8 +6,8 @@ export interface Stopwatch {
   stop(): void;
 }
 
-/** A limit of so many milliseconds for work that must sometimes wait its turn. */
-export function stopwatch(time: number): Stopwatch {
+/** A limit of so many milliseconds for work that must sometimes wait its turn, and that `outer` ends too. */
+export function stopwatch(time: number, outer?: AbortSignal): Stopwatch {
   const ending = new AbortController();
   let left = time;
   let since = 0;
@@ -22,7 +22,7 @@ export function stopwatch(time: number): Stopwatch {
   };
   start();
   return {
-    signal: ending.signal,
+    signal: outer ? AbortSignal.any([ending.signal, outer]) : ending.signal,
     paused: async (work) => {
       halt();
       try {

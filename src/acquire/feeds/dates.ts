@@ -11,7 +11,7 @@ export function feedDate(given: unknown): string | null {
   const text = typeof given === 'string' ? given.trim() : '';
   if (text === '' || text.length > 80) return null;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
-  const zone = /(?:([+-])(\d{2}):?(\d{2})|\b([a-z]{1,4}))\s*(?:\([^)]*\))?$/i.exec(text);
+  const zone = /(?:([+-])(\d{2}):?(\d{2})|(?<![a-z])([a-z]{1,4}))\s*(?:\([^)]*\))?$/i.exec(text);
   const named = zone?.[4]?.toLowerCase();
   // "2025-02-26" alone ends in what looks like an offset.
   const bare = day !== undefined && text.length === 10;
