@@ -8,20 +8,22 @@ export async function* abreast<T, R>(
   work: (thing: T) => Promise<R>,
 ): AsyncGenerator<R> {
   const source = things[Symbol.asyncIterator]();
-  const underWay = new Set<Promise<{ own: Promise<unknown>; result: R }>>();
+  type Done = { own: Promise<unknown>; result: R };
+  type More = { next: IteratorResult<T> };
+  const underWay = new Set<Promise<Done>>();
   let coming: Promise<IteratorResult<T>> | null = source.next();
   try {
     while (underWay.size > 0 || coming) {
-      const more = coming && underWay.size < most ? coming.then((next) => ({ next })) : null;
-      const event = await Promise.race([...underWay, more].filter((one) => one !== null));
+      const more: Promise<More> | null = coming && underWay.size < most ? coming.then((next) => ({ next })) : null;
+      const event: Done | More = await Promise.race([...underWay, more].filter((one) => one !== null));
       if ('next' in event) {
         coming = event.next.done ? null : source.next();
         if (event.next.done) continue;
         const { value } = event.next;
-        const own: Promise<{ own: Promise<unknown>; result: R }> = work(value).then((result) => ({ own, result }));
+        const own: Promise<Done> = work(value).then((result) => ({ own, result }));
         underWay.add(own);
       } else {
-        underWay.delete(event.own as never);
+        underWay.delete(event.own as Promise<Done>);
         yield event.result;
       }
     }

@@ -8,6 +8,7 @@ import { saveEvents } from './events.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, headOf, instantOf, NEWEST_FIRST, page } from './filter.ts';
 import { bodiesOf, gathered } from './placed.ts';
 import type { ArticleHead, Filter, Saved } from './store.ts';
+import { keepVersion } from './versions.ts';
 
 /** Puts an article and all rows of its reading in. */
 export async function saveArticle(tx: Transaction, article: Article, reading: Reading): Promise<Saved> {
@@ -33,6 +34,7 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
     if (!added) return saveArticle(tx, article, reading);
     n = added['n'] as number;
   } else {
+    await keepVersion(tx, n, article, new Date().toISOString());
     for (const table of ['readings', 'attributions', 'commitments', 'events'])
       await tx.run(`DELETE FROM ${table} WHERE article = ?`, n);
     await tx.run(

@@ -5,10 +5,13 @@ import { listCommitments } from './commitments.ts';
 import { count } from './counts.ts';
 import type { Database, OpenOptions } from './database.ts';
 import { listEvents } from './events.ts';
+import { followedOn } from './feeds/feeds.ts';
+import { itemsOn } from './feeds/items.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
 import { search } from './search.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
+import { versionsOn } from './versions.ts';
 
 /**
  * Opens the record in a folder. One writer at a time; readers as many as there are, also while it writes, and they see
@@ -38,5 +41,7 @@ export const storeOn = (db: Database): Store => ({
   reports: (filter = {}) => listReports(db, filter),
   statement: (id) => loadStatement(db, id),
   statements: (filter = {}) => listStatements(db, filter),
+  feeds: { ...followedOn(db), ...itemsOn(db) },
+  versions: versionsOn(db),
   close: () => db.close(),
 });

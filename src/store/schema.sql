@@ -19,7 +19,7 @@ CREATE TABLE articles (
   furniture TEXT NOT NULL,
   digest TEXT NOT NULL,
   added TEXT NOT NULL
-) STRICT;
+, seen TEXT) STRICT;
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
   title, text, content = 'articles', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2'
@@ -75,6 +75,51 @@ CREATE TABLE events (
   PRIMARY KEY (article, ord)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE feed_items (
+  address TEXT PRIMARY KEY,
+  feed TEXT NOT NULL,
+  url TEXT NOT NULL,
+  title TEXT,
+  published TEXT,
+  updated TEXT,
+  html TEXT,
+  state TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  looks INTEGER NOT NULL DEFAULT 0,
+  next_try TEXT,
+  taken TEXT,
+  article TEXT,
+  problem TEXT,
+  found TEXT NOT NULL,
+  etag TEXT,
+  modified TEXT
+) STRICT;
+
+CREATE TABLE feeds (
+  id TEXT PRIMARY KEY,
+  address TEXT NOT NULL UNIQUE,
+  format TEXT,
+  title TEXT,
+  site TEXT,
+  folder TEXT,
+  added TEXT NOT NULL,
+  paused INTEGER NOT NULL DEFAULT 0,
+  last_try TEXT,
+  last_good TEXT,
+  last_new TEXT,
+  problem TEXT,
+  failures INTEGER NOT NULL DEFAULT 0,
+  next_try TEXT NOT NULL,
+  -- Seconds between two visits.
+  every INTEGER NOT NULL,
+  items INTEGER NOT NULL DEFAULT 0,
+  articles INTEGER NOT NULL DEFAULT 0,
+  taken TEXT,
+  etag TEXT,
+  modified TEXT,
+  digest TEXT
+) STRICT;
+
 CREATE TABLE participants (
   article INTEGER NOT NULL,
   event INTEGER NOT NULL,
@@ -84,6 +129,13 @@ CREATE TABLE participants (
   PRIMARY KEY (article, event, ord),
   FOREIGN KEY (article, event) REFERENCES events (article, ord) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE prints (
+  site TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (site, digest)
+) STRICT;
 
 CREATE TABLE readings (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
@@ -118,6 +170,14 @@ CREATE TABLE variants (
   PRIMARY KEY (statement, ord)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE versions (
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  seen TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (article, number)
+) STRICT;
+
 CREATE INDEX articles_by_instant ON articles (instant DESC, id);
 
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
@@ -129,6 +189,12 @@ CREATE INDEX attributions_by_source_kind ON attributions (source_kind);
 CREATE INDEX commitments_by_holder ON commitments (holder_actor) WHERE holder_actor IS NOT NULL;
 
 CREATE INDEX events_by_day ON events ("day");
+
+CREATE INDEX feed_items_by_feed ON feed_items (feed, found);
+
+CREATE INDEX feed_items_by_next_try ON feed_items (next_try) WHERE next_try IS NOT NULL;
+
+CREATE INDEX feeds_by_next_try ON feeds (next_try);
 
 CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NULL;
 

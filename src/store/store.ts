@@ -1,4 +1,5 @@
 import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
+import type { Feeds, Versions } from './following.ts';
 
 /** The head of an article, as lists show it. */
 export type ArticleHead = Pick<Article, 'id' | 'title' | 'outlet' | 'url' | 'published'>;
@@ -113,5 +114,9 @@ export interface Store {
   reports(filter?: Filter): Promise<Report[]>;
   statement(id: string): Promise<Statement | null>;
   statements(filter?: Filter): Promise<Statement[]>;
+  /** What is followed, and what it told of. */
+  readonly feeds: Feeds;
+  /** The states of articles over time. */
+  readonly versions: Versions;
   close(): Promise<void>;
 }
