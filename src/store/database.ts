@@ -46,6 +46,11 @@ export interface Database extends Queries {
 export interface OpenOptions {
   /** Takes no lock, makes nothing, and refuses to save. */
   readOnly?: boolean;
+  /**
+   * Writes beside the one writer of a folder, and takes no lock: for the small changes that people make while pages come in
+   * (accounts, notes, corrections). Its transactions wait for the writer's, ten seconds at most.
+   */
+  beside?: boolean;
 }
 
 /** A table with a full-text index over two columns, the first of more weight: title and text, speaker and content. */
@@ -75,5 +80,5 @@ export interface Dialect {
   ): Promise<ReadonlyMap<number, string>>;
   /** Columns of a searched table that the engine's index needs, and their values for a row of it. */
   readonly indexColumns: readonly string[];
-  indexValues(table: SearchedTable, first: string | null, second: string): Value[];
+  indexValues(first: string | null, second: string): Value[];
 }

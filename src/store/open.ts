@@ -1,6 +1,8 @@
+import { accountsOn } from './accounts.ts';
 import { listActors, loadActor } from './actors.ts';
 import { listArticles, loadArticle, loadReading, saveArticle } from './articles.ts';
 import { listAttributions } from './attributions.ts';
+import { auditOn } from './audit.ts';
 import { listCommitments } from './commitments.ts';
 import { count } from './counts.ts';
 import type { Database, OpenOptions } from './database.ts';
@@ -14,12 +16,22 @@ import type { Store } from './store.ts';
 import { versionsOn } from './versions.ts';
 
 /**
- * Opens the record in a folder. One writer at a time; readers as many as there are, also while it writes, and they see
- * what is committed.
- * @throws Failure `locked`, `not_found` (to read a record that is not there), `newer_record`, `corrupt_record`, `unreadable`
+ * Opens a record: a folder (SQLite: one writer at a time), or `postgres://user@host/database` (writers as many as there are).
+ * Readers as many as there are, also while it is written to, and they see what is committed.
+ * @throws Failure `locked`, `not_found` (to read a record that is not there), `newer_record`, `corrupt_record`, `unreadable`,
+ *   `no_database`
  */
 export async function openStore(where: string, options: OpenOptions = {}): Promise<Store> {
-  return storeOn(await openSqlite(where, options));
+  return storeOn(await openDatabase(where, options));
+}
+
+/** Whether this names a PostgreSQL database, and not a folder. */
+export const isPostgres = (where: string): boolean => /^postgres(?:ql)?:\/\//.test(where);
+
+async function openDatabase(where: string, options: OpenOptions): Promise<Database> {
+  if (!isPostgres(where)) return openSqlite(where, options);
+  const { openPostgres } = await import('./postgres/open.ts'); // its client is loaded by those who need it
+  return openPostgres(where, options);
 }
 
 /** The store over a database of either engine. */
@@ -43,5 +55,7 @@ export const storeOn = (db: Database): Store => ({
   statements: (filter = {}) => listStatements(db, filter),
   feeds: { ...followedOn(db), ...itemsOn(db) },
   versions: versionsOn(db),
+  accounts: accountsOn(db),
+  audit: auditOn(db),
   close: () => db.close(),
 });

@@ -1,3 +1,23 @@
+CREATE TABLE access_tokens (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+  digest TEXT NOT NULL,
+  label TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  added TEXT NOT NULL,
+  expires TEXT,
+  last_used TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE accounts (
+  name TEXT PRIMARY KEY,
+  role TEXT NOT NULL,
+  password TEXT NOT NULL,
+  added TEXT NOT NULL,
+  password_set TEXT NOT NULL,
+  last_sign_in TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE actors (
   id TEXT PRIMARY KEY,
   type TEXT NOT NULL,
@@ -38,7 +58,7 @@ CREATE TABLE attributions (
   content TEXT NOT NULL,
   source_kind TEXT NOT NULL,
   act TEXT NOT NULL,
-  body TEXT NOT NULL,
+  body TEXT NOT NULL, voice TEXT NOT NULL DEFAULT '',
   UNIQUE (article, ord),
   UNIQUE (article, id)
 ) STRICT;
@@ -46,6 +66,17 @@ CREATE TABLE attributions (
 CREATE VIRTUAL TABLE attributions_fts USING fts5 (
   speaker, content, content = 'attributions', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+CREATE TABLE audit (
+  n INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  way TEXT NOT NULL,
+  address TEXT,
+  what TEXT NOT NULL,
+  subject TEXT,
+  outcome TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE commitments (
   article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
@@ -56,8 +87,32 @@ CREATE TABLE commitments (
   act TEXT NOT NULL,
   attribution TEXT,
   words TEXT NOT NULL,
-  body TEXT NOT NULL,
+  body TEXT NOT NULL, recipient TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (article, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE corrections (
+  id TEXT PRIMARY KEY,
+  article TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  -- 1 where neither its words nor its line are in the article's reading any more.
+  orphaned INTEGER NOT NULL,
+  undone TEXT,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deliveries (
+  id TEXT PRIMARY KEY,
+  search TEXT NOT NULL REFERENCES searches (id) ON DELETE CASCADE,
+  channel TEXT NOT NULL,
+  hits TEXT NOT NULL,
+  state TEXT NOT NULL,
+  tries INTEGER NOT NULL,
+  next_try TEXT,
+  made TEXT NOT NULL,
+  done TEXT,
+  problem TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
@@ -120,6 +175,35 @@ CREATE TABLE feeds (
   digest TEXT
 ) STRICT;
 
+CREATE TABLE hits (
+  n INTEGER PRIMARY KEY,
+  search TEXT NOT NULL REFERENCES searches (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
+  place TEXT NOT NULL,
+  found TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (search, article, place)
+) STRICT;
+
+CREATE TABLE machine_readings (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE marks (
+  n INTEGER PRIMARY KEY,
+  who TEXT NOT NULL,
+  article TEXT NOT NULL,
+  place TEXT NOT NULL,
+  attribution TEXT,
+  anchors TEXT,
+  starred INTEGER NOT NULL,
+  note TEXT,
+  read_at TEXT,
+  changed TEXT NOT NULL,
+  UNIQUE (who, article, place)
+) STRICT;
+
 CREATE TABLE participants (
   article INTEGER NOT NULL,
   event INTEGER NOT NULL,
@@ -153,6 +237,30 @@ CREATE TABLE reports (
   body TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE searches (
+  id TEXT PRIMARY KEY,
+  who TEXT NOT NULL,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  added TEXT NOT NULL,
+  -- Names its feed; whoever knows it may read that.
+  feed TEXT NOT NULL UNIQUE,
+  webhook TEXT,
+  secret TEXT NOT NULL,
+  email TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+  digest TEXT NOT NULL UNIQUE,
+  opened TEXT NOT NULL,
+  last_seen TEXT NOT NULL,
+  expires TEXT NOT NULL,
+  address TEXT NOT NULL,
+  browser TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE statements (
   id TEXT PRIMARY KEY,
   family TEXT NOT NULL,
@@ -160,6 +268,16 @@ CREATE TABLE statements (
   actor TEXT,
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tags (
+  mark INTEGER NOT NULL REFERENCES marks (n) ON DELETE CASCADE,
+  tag TEXT NOT NULL,
+  PRIMARY KEY (mark, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unwatched (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE
+) STRICT;
 
 CREATE TABLE variants (
   statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
@@ -178,15 +296,29 @@ CREATE TABLE versions (
   PRIMARY KEY (article, number)
 ) STRICT;
 
+CREATE INDEX access_tokens_by_account ON access_tokens (account);
+
 CREATE INDEX articles_by_instant ON articles (instant DESC, id);
 
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
+
+CREATE INDEX attributions_by_act ON attributions (act);
 
 CREATE INDEX attributions_by_actor ON attributions (actor) WHERE actor IS NOT NULL;
 
 CREATE INDEX attributions_by_source_kind ON attributions (source_kind);
 
+CREATE INDEX audit_by_who ON audit (who, n);
+
+CREATE INDEX commitments_by_attribution ON commitments (article, attribution);
+
 CREATE INDEX commitments_by_holder ON commitments (holder_actor) WHERE holder_actor IS NOT NULL;
+
+CREATE INDEX corrections_by_article ON corrections (article);
+
+CREATE INDEX corrections_by_time ON corrections (at);
+
+CREATE INDEX deliveries_due ON deliveries (next_try) WHERE state = 'waiting';
 
 CREATE INDEX events_by_day ON events ("day");
 
@@ -196,9 +328,15 @@ CREATE INDEX feed_items_by_next_try ON feed_items (next_try) WHERE next_try IS N
 
 CREATE INDEX feeds_by_next_try ON feeds (next_try);
 
+CREATE INDEX marks_by_article ON marks (article);
+
 CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NULL;
 
 CREATE INDEX reports_by_family ON reports (family);
+
+CREATE INDEX searches_by_owner ON searches (who);
+
+CREATE INDEX sessions_by_account ON sessions (account);
 
 CREATE INDEX statements_by_actor ON statements (actor) WHERE actor IS NOT NULL;
 
@@ -226,4 +364,12 @@ END;
 CREATE TRIGGER attributions_removed AFTER DELETE ON attributions BEGIN
   INSERT INTO attributions_fts (attributions_fts, rowid, speaker, content)
   VALUES ('delete', old.n, old.speaker, old.content);
+END;
+
+CREATE TRIGGER audit_kept BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+
+CREATE TRIGGER audit_kept_whole BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'the audit is only added to');
 END;

@@ -1,4 +1,6 @@
 import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
+import type { Corrections, MarkFilter, Marks, Searches } from './desk.ts';
+import type { Accounts, Audit } from './access.ts';
 import type { Feeds, Versions } from './following.ts';
 
 /** The head of an article, as lists show it. */
@@ -16,6 +18,8 @@ export interface Filter {
   /** Id of an actor: the speaker, holder or participant. */
   actor?: string;
   article?: string;
+  /** What a reader's own marks of it must be. */
+  marks?: MarkFilter;
   limit?: number;
   offset?: number;
 }
@@ -23,6 +27,12 @@ export interface Filter {
 export interface AttributionFilter extends Filter {
   sourceKind?: Attribution['sourceKind'];
   act?: Attribution['act'];
+  /** Words that the statement itself, or its speaker's name, must have, in the syntax of `search`. */
+  said?: string;
+  /** Beginnings of words that its speaker's name or the words for its source must have; accents and case aside. */
+  speaker?: string;
+  /** The same of those to whom a commitment that it reports is made. */
+  to?: string;
 }
 
 export interface EventFilter extends Filter {
@@ -114,9 +124,16 @@ export interface Store {
   reports(filter?: Filter): Promise<Report[]>;
   statement(id: string): Promise<Statement | null>;
   statements(filter?: Filter): Promise<Statement[]>;
+  readonly corrections: Corrections;
+  readonly marks: Marks;
+  readonly searches: Searches;
   /** What is followed, and what it told of. */
   readonly feeds: Feeds;
   /** The states of articles over time. */
   readonly versions: Versions;
+  /** Who may come in. */
+  readonly accounts: Accounts;
+  /** Who changed what. */
+  readonly audit: Audit;
   close(): Promise<void>;
 }

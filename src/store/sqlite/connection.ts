@@ -78,6 +78,12 @@ function saying<T>(file: string, work: () => T): T {
         advice: 'Make room and run the same command again: what was saved before is kept.',
         cause: error,
       });
+    if (code === BUSY)
+      throw new Failure('locked', 'Another program is writing to this record, and has been for a while.', {
+        value: file,
+        advice: 'Try again in a moment.',
+        cause: error,
+      });
     if (code === CANTOPEN || code === READONLY)
       throw new Failure('unreadable', 'The record cannot be opened.', {
         value: file,

@@ -12,8 +12,12 @@ import { behind, migrate } from './migrate.ts';
  * what is committed.
  * @throws Failure `locked`, `not_found` (to read a folder without a record), `newer_record`, `corrupt_record`, `unreadable`
  */
-export async function openSqlite(dir: string, { readOnly = false }: OpenOptions = {}): Promise<Database> {
+export async function openSqlite(
+  dir: string,
+  { readOnly = false, beside = false }: OpenOptions = {},
+): Promise<Database> {
   const file = join(resolve(dir), 'record.sqlite');
+  if (beside && !readOnly) return openBeside(dir, file);
   if (readOnly && !existsSync(file))
     throw new Failure('not_found', 'There is no record in this folder.', {
       value: dir,
@@ -43,6 +47,19 @@ async function openWriter(dir: string, file: string): Promise<Database> {
     unlock();
     throw error;
   }
+}
+
+/** Without the lock: SQLite lets one transaction write after the other. */
+async function openBeside(dir: string, file: string): Promise<Database> {
+  const isCurrent = (): boolean => {
+    const reader = connect(file, { readOnly: true });
+    const missing = closing(reader, () => behind(reader, file));
+    reader.close();
+    return missing.length === 0;
+  };
+  if (!existsSync(file) || !isCurrent()) await (await openWriter(dir, file)).close();
+  const writer = connectWriter(file);
+  return closing(writer, () => databaseOn(connect(file, { readOnly: true }), writer, () => {}));
 }
 
 function makeFolder(dir: string): void {

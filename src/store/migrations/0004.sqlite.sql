@@ -1,0 +1,7 @@
+-- An entry of the audit stays as it was written.
+CREATE TRIGGER audit_kept BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+CREATE TRIGGER audit_kept_whole BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'the audit is only added to');
+END;
