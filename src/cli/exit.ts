@@ -42,6 +42,7 @@ const BY_CODE: Record<FailureCode, number> = {
   corrupt_record: EXIT.record,
   newer_record: EXIT.record,
   no_space: EXIT.record,
+  no_database: EXIT.unreachable,
   defect: EXIT.defect,
 };
 

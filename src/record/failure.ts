@@ -21,6 +21,8 @@ export const FAILURE_CODES = [
   'corrupt_record',
   'newer_record',
   'no_space',
+  /** The database server cannot be reached, or does not let us in. */
+  'no_database',
   'too_slow',
   /** Nobody is signed in, or what was given to sign in is not right. */
   'sign_in',

@@ -20,7 +20,7 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
   const { id, text, title, outlet, url, published, byline, language, credits, furniture } = article;
   const values: Value[] = [
     ...[text, title, outlet, url, published, instantOf(published), byline, language],
-    ...[JSON.stringify(credits), JSON.stringify(furniture), digest, ...tx.dialect.indexValues('articles', title, text)],
+    ...[JSON.stringify(credits), JSON.stringify(furniture), digest, ...tx.dialect.indexValues(title, text)],
   ];
   const columns = [...CHANGING, ...tx.dialect.indexColumns];
   let n = before?.['n'] as number | undefined;

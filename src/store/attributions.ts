@@ -1,9 +1,11 @@
 import type { Attribution, Reading } from '../record/index.ts';
 import { sliceAll } from '../text/index.ts';
-import type { Queries, Row, Transaction, Value } from './database.ts';
-import { conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
+import type { Dialect, Queries, Row, Transaction, Value } from './database.ts';
+import { type Conditions, conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
+import { beginnings, folded } from './folded.ts';
 import { sentenceAt } from './placed.ts';
-import type { AttributionFilter, StoredAttribution } from './store.ts';
+import type { AttributionFilter } from './filters.ts';
+import type { StoredAttribution } from './store.ts';
 
 export async function saveAttributions(tx: Transaction, article: number, reading: Reading): Promise<void> {
   const words = (spans: Attribution['source']): string | null => (spans ? sliceAll(reading.text, spans) : null);
@@ -14,7 +16,8 @@ export async function saveAttributions(tx: Transaction, article: number, reading
       ...[article, ord, attribution.id, sentenceAt(reading.sentences, attribution.content[0]!)],
       ...[speaker, attribution.speaker?.actor ?? null, words(attribution.source), words(attribution.cue), content],
       ...[attribution.sourceKind, attribution.act, JSON.stringify(attribution)],
-      ...tx.dialect.indexValues('attributions', speaker, content),
+      ` ${folded(speaker, words(attribution.source))}`,
+      ...tx.dialect.indexValues(speaker, content),
     ];
   });
   await tx.insert('attributions', [...COLUMNS, ...tx.dialect.indexColumns], rows);
@@ -22,23 +25,37 @@ export async function saveAttributions(tx: Transaction, article: number, reading
 
 const COLUMNS = [
   ...['article', 'ord', 'id', 'sentence', 'speaker', 'actor', 'source', 'cue', 'content'],
-  ...['source_kind', 'act', 'body'],
+  ...['source_kind', 'act', 'body', 'voice'],
 ];
 
-export async function listAttributions(queries: Queries, filter: AttributionFilter): Promise<StoredAttribution[]> {
-  const { sql, values } = conditionsOf(filter, 's.actor = ?', queries.dialect);
+/** What a filter asks of the statement `s` and its article `a`. */
+export function statementConditions(filter: AttributionFilter, dialect: Dialect): Conditions {
+  const { sql, values } = conditionsOf(filter, 's.actor = ?', dialect, 'statement');
   const clauses = [sql];
-  if (filter.sourceKind !== undefined) {
-    clauses.push('s.source_kind = ?');
-    values.push(filter.sourceKind);
-  }
-  if (filter.act !== undefined) {
-    clauses.push('s.act = ?');
-    values.push(filter.act);
-  }
+  const ask = (clause: string, ...given: Value[]): void => {
+    clauses.push(clause);
+    values.push(...given);
+  };
+  if (filter.sourceKind !== undefined) ask('s.source_kind = ?', filter.sourceKind);
+  if (filter.act !== undefined) ask('s.act = ?', filter.act);
+  const match = filter.said === undefined ? null : dialect.match(filter.said);
+  if (match !== null) ask(`s.n IN (SELECT f.n FROM (${dialect.ranked('attributions')}) AS f)`, match);
+  for (const pattern of beginnings(filter.speaker ?? '')) ask('s.voice LIKE ?', pattern);
+  const to = beginnings(filter.to ?? '');
+  if (to.length > 0)
+    ask(
+      `EXISTS (SELECT 1 FROM commitments c WHERE c.article = s.article AND c.attribution = s.id
+         AND ${to.map(() => 'c.recipient LIKE ?').join(' AND ')})`,
+      ...to,
+    );
+  return { sql: clauses.join(' AND '), values };
+}
+
+export async function listAttributions(queries: Queries, filter: AttributionFilter): Promise<StoredAttribution[]> {
+  const { sql, values } = statementConditions(filter, queries.dialect);
   const rows = await queries.all(
     `SELECT ${ATTRIBUTION}, ${HEAD} FROM attributions s JOIN articles a ON a.n = s.article
-     WHERE ${clauses.join(' AND ')} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?`,
+     WHERE ${sql} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?`,
     ...values,
     ...page(filter, queries.dialect),
   );

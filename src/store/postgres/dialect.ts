@@ -1,0 +1,29 @@
+import type { Dialect, SearchedTable } from '../database.ts';
+import { queryOf, snippetOf, vectorOf } from './words.ts';
+
+/** PostgreSQL's ways, with `tsvector` for search: ranked by how often and near the words stand, for the length of the text. */
+export const dialect: Dialect = {
+  engine: 'postgres',
+  forUpdate: ' FOR UPDATE',
+  noLimit: null,
+  among: (column, of = 'text') =>
+    `${column} = ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(? AS json)) AS ${of === 'text' ? 'text' : 'bigint'})))`,
+  match: queryOf,
+  matches: (alias) => `${alias}.words @@ CAST(? AS tsquery)`,
+  ranked: (table) =>
+    `SELECT t.n, -ts_rank('{${WEIGHTS[table]}}', t.words, q.q, 1) AS score
+     FROM (SELECT CAST(? AS tsquery) AS q) AS q, ${table} t WHERE t.words @@ q.q`,
+  snippets: async (queries, table, ns, match) => {
+    const rows = await queries.all(
+      `SELECT n, ${SHOWN[table]} AS shown FROM ${table} WHERE ${dialect.among('n', 'integer')}`,
+      JSON.stringify(ns),
+    );
+    return new Map(rows.map((row) => [row['n'] as number, snippetOf(row['shown'] as string, match)]));
+  },
+  indexColumns: ['words'],
+  indexValues: (first, second) => [vectorOf(first, second)],
+};
+
+/** Of the words of weights D, C, B and A. */
+const WEIGHTS: Record<SearchedTable, string> = { articles: '0.2, 0, 0, 1', attributions: '0.5, 0, 0, 1' };
+const SHOWN: Record<SearchedTable, string> = { articles: 'text', attributions: 'content' };

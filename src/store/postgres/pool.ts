@@ -1,0 +1,103 @@
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import type { Queries, Row, Transaction, Value } from '../database.ts';
+import { dialect } from './dialect.ts';
+import { given, kept, numbered } from './text.ts';
+
+/** Where a record lies: a database, and the schema in it. */
+export interface Place {
+  url: string;
+  schema: string;
+}
+
+/** Connections of one process at most. */
+const MOST_CONNECTIONS = 8;
+const DEFAULT_SCHEMA = 'rapporteur';
+
+/** Reads `postgres://user@host/database?schema=name`; everything but the schema is PostgreSQL's own. */
+export function placeOf(where: string): Place {
+  let schema = DEFAULT_SCHEMA;
+  const url = where
+    .replace(/([?&])schema=([^&]*)&?/, (_, before: string, name: string) => {
+      schema = decodeURIComponent(name);
+      return before;
+    })
+    .replace(/[?&]$/, '');
+  return { url, schema };
+}
+
+/** A pool whose connections see the record's schema and whose commits are on disk when they return. */
+export function poolOn({ url, schema }: Place, extra: PoolConfig = {}): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'rapporteur',
+    options: `-c search_path=${schema} -c synchronous_commit=on -c client_min_messages=warning`,
+    types: { getTypeParser: (oid: number) => PARSERS.get(oid) ?? given } as NonNullable<PoolConfig['types']>,
+    ...extra,
+  });
+  pool.on('error', () => {}); // an idle connection was cut; the next query opens another
+  return pool;
+}
+
+const whole = (text: string): number => Number(text);
+/** By the numbers of PostgreSQL's types (pg_type.oid): bool, int8, int2, int4, float4, float8, numeric. All others are text. */
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [16, (text) => (text === 't' ? 1 : 0)],
+  ...[20, 21, 23, 700, 701, 1700].map((oid): [number, typeof whole] => [oid, whole]),
+]);
+
+/** Statements of ours that connections prepare; texts beyond so many are sent as they are. */
+const MOST_STATEMENTS = 500;
+const statements = new Map<string, { text: string; name?: string }>();
+
+function statementOf(sql: string): { text: string; name?: string } {
+  const known = statements.get(sql);
+  if (known) return known;
+  const text = numbered(sql);
+  if (statements.size >= MOST_STATEMENTS) return { text };
+  const fresh = { text, name: `rapporteur_${statements.size}` };
+  statements.set(sql, fresh);
+  return fresh;
+}
+
+type Asked = Pick<PoolClient, 'query'>;
+
+const ask = (on: Asked, sql: string, values: readonly Value[]) =>
+  on.query<Row>({
+    ...statementOf(sql),
+    values: values.map((value) => (typeof value === 'string' ? kept(value) : value)),
+  });
+
+export const queriesOn = (on: Asked): Queries => ({
+  dialect,
+  all: async (sql, ...values) => (await ask(on, sql, values)).rows,
+  get: async (sql, ...values) => (await ask(on, sql, values)).rows[0] ?? null,
+});
+
+/** Rows that one statement puts in. */
+const MOST_ROWS = 1_000;
+
+export const transactionOn = (on: Asked): Transaction => ({
+  ...queriesOn(on),
+  run: async (sql, ...values) => (await ask(on, sql, values)).rowCount ?? 0,
+  insert: async (table, columns, rows, conflict = '') => {
+    const names = columns.map((column) => column.replaceAll('"', ''));
+    const sql = `INSERT INTO ${table} (${columns.join(', ')})
+      SELECT ${columns.join(', ')} FROM json_populate_recordset(CAST(NULL AS ${table}), CAST(? AS json)) ${conflict}`;
+    for (let from = 0; from < rows.length; from += MOST_ROWS) {
+      const part = rows.slice(from, from + MOST_ROWS).map((row) => rowOf(names, row));
+      await ask(on, sql, [JSON.stringify(part)]);
+    }
+  },
+});
+
+const rowOf = (names: readonly string[], values: readonly Value[]): Row =>
+  Object.fromEntries(
+    names.map((name, i) => {
+      const value = values[i] ?? null;
+      return [name, typeof value === 'string' ? kept(value) : value];
+    }),
+  );
