@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report, Statement } from '../../src/record/index.ts';
 import type { Store } from '../../src/store/index.ts';
+import { followingContract } from './following.ts';
 import { made, spanOf, TEXT } from './made.ts';
 
 /** An engine under test: `open` gives an empty record, `end` takes it away. */
@@ -22,6 +23,8 @@ export function storeContract(name: string, engine: () => Engine): void {
       await store.close();
       await under.end();
     });
+
+    followingContract(() => store);
 
     const save = async (...all: ReturnType<typeof made>[]) =>
       Promise.all(all.map(({ article, reading }) => store.save(article, reading)));
