@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CorrectedField } from './corrected-field.ts';
 import { Span } from './span.ts';
 
 export const SOURCE_KINDS = ['named', 'unnamed', 'body', 'document', 'outlet', 'group', 'none'] as const;
@@ -72,5 +73,7 @@ export const Attribution = z.object({
   parent: z.string().nullable(),
   /** 0 to 1. */
   confidence: z.number().min(0).max(1),
+  /** What a person set otherwise than the machine did; missing on a line that nobody corrected. */
+  corrected: z.array(CorrectedField).exactOptional(),
 });
 export type Attribution = z.infer<typeof Attribution>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CorrectedField } from './corrected-field.ts';
 import { Span } from './span.ts';
 
 export const COMMITMENT_ACTS = ['promise', 'offer', 'refuse', 'threaten', 'agree', 'consider', 'announce'] as const;
@@ -22,5 +23,7 @@ export const Commitment = z.object({
   attribution: z.string().nullable(),
   span: z.array(Span).min(1),
   confidence: z.number().min(0).max(1),
+  /** What a person set otherwise than the machine did; missing on a line that nobody corrected. */
+  corrected: z.array(CorrectedField).exactOptional(),
 });
 export type Commitment = z.infer<typeof Commitment>;

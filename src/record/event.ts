@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Speaker } from './attribution.ts';
+import { CorrectedField } from './corrected-field.ts';
 import { Span } from './span.ts';
 
 export const EVENT_TYPES = [
@@ -34,5 +35,7 @@ export const Event = z.object({
   trigger: z.array(Span).min(1),
   time: z.array(Span).nullable(),
   confidence: z.number().min(0).max(1),
+  /** What a person set otherwise than the machine did; missing on a line that nobody corrected. */
+  corrected: z.array(CorrectedField).exactOptional(),
 });
 export type Event = z.infer<typeof Event>;

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Article, Reading } from '../record/index.ts';
-import { saveActors } from './actors.ts';
-import { saveAttributions } from './attributions.ts';
-import { saveCommitments } from './commitments.ts';
 import type { Queries, Transaction, Value } from './database.ts';
-import { saveEvents } from './events.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, headOf, instantOf, NEWEST_FIRST, page } from './filter.ts';
-import { bodiesOf, gathered } from './placed.ts';
-import type { ArticleHead, Filter, Saved } from './store.ts';
+import type { ArticleHead, Filter, Saved } from './filters.ts';
+import { saveReading } from './readings.ts';
 import { keepVersion } from './versions.ts';
 
 /** Puts an article and all rows of its reading in. */
@@ -35,23 +31,14 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
     n = added['n'] as number;
   } else {
     await keepVersion(tx, n, article, new Date().toISOString());
-    for (const table of ['readings', 'attributions', 'commitments', 'events'])
-      await tx.run(`DELETE FROM ${table} WHERE article = ?`, n);
     await tx.run(
       `UPDATE articles SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE n = ?`,
       ...values,
       n,
     );
   }
-  await tx.run(
-    'INSERT INTO readings (article, reader, sentences, mentions, timexes, actors) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[n, reading.reader, JSON.stringify(reading.sentences), JSON.stringify(reading.mentions)],
-    ...[JSON.stringify(reading.timexes), JSON.stringify(reading.actors)],
-  );
-  await saveActors(tx, reading.actors);
-  await saveAttributions(tx, n, reading);
-  await saveCommitments(tx, n, reading);
-  await saveEvents(tx, n, reading);
+  await saveReading(tx, n, reading);
+  await tx.insert('unwatched', ['article'], [[n]], 'ON CONFLICT (article) DO NOTHING');
   return before ? 'replaced' : 'added';
 }
 
@@ -77,31 +64,6 @@ export async function loadArticle(queries: Queries, id: string): Promise<Article
     language: row['language'] as string | null,
     credits: JSON.parse(row['credits'] as string),
     furniture: JSON.parse(row['furniture'] as string),
-  };
-}
-
-/** In one query, so that the reading is of one version however many writers there are. */
-export async function loadReading(queries: Queries, id: string): Promise<Reading | null> {
-  const row = await queries.get(
-    `SELECT a.text, a.published, r.reader, r.sentences, r.mentions, r.timexes, r.actors,
-       ${['attributions', 'commitments', 'events'].map((table) => `(${gathered(table)}) AS ${table}`).join(', ')}
-     FROM articles a JOIN readings r ON r.article = a.n WHERE a.id = ?`,
-    id,
-  );
-  if (!row) return null;
-  const parsed = (column: string) => JSON.parse(row[column] as string);
-  return {
-    id,
-    text: row['text'] as string,
-    published: row['published'] as string | null,
-    reader: row['reader'] as string,
-    sentences: parsed('sentences'),
-    mentions: parsed('mentions'),
-    timexes: parsed('timexes'),
-    attributions: bodiesOf(row['attributions']),
-    commitments: bodiesOf(row['commitments']),
-    events: bodiesOf(row['events']),
-    actors: parsed('actors'),
   };
 }
 

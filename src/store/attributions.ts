@@ -2,9 +2,9 @@ import type { Attribution, Reading } from '../record/index.ts';
 import { sliceAll } from '../text/index.ts';
 import type { Dialect, Queries, Row, Transaction, Value } from './database.ts';
 import { type Conditions, conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
+import type { AttributionFilter } from './filters.ts';
 import { beginnings, folded } from './folded.ts';
 import { sentenceAt } from './placed.ts';
-import type { AttributionFilter } from './filters.ts';
 import type { StoredAttribution } from './store.ts';
 
 export async function saveAttributions(tx: Transaction, article: number, reading: Reading): Promise<void> {

@@ -3,6 +3,7 @@ import { sliceAll } from '../text/index.ts';
 import { ATTRIBUTION, attributionOf } from './attributions.ts';
 import type { Queries, Transaction } from './database.ts';
 import { conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
+import { folded } from './folded.ts';
 import { bodyOf, sentenceAt } from './placed.ts';
 import type { Filter, StoredCommitment } from './store.ts';
 
@@ -10,12 +11,23 @@ export async function saveCommitments(tx: Transaction, article: number, reading:
   const rows = reading.commitments.map((commitment, ord) => [
     ...[article, ord, sentenceAt(reading.sentences, commitment.span[0]!)],
     ...[commitment.holder, commitment.holderActor ?? null, commitment.act, commitment.attribution],
-    ...[sliceAll(reading.text, commitment.span), JSON.stringify(commitment)],
+    ...[sliceAll(reading.text, commitment.span), JSON.stringify(commitment), ` ${folded(commitment.to)}`],
   ]);
   await tx.insert('commitments', COLUMNS, rows);
 }
 
-const COLUMNS = ['article', 'ord', 'sentence', 'holder', 'holder_actor', 'act', 'attribution', 'words', 'body'];
+const COLUMNS = [
+  'article',
+  'ord',
+  'sentence',
+  'holder',
+  'holder_actor',
+  'act',
+  'attribution',
+  'words',
+  'body',
+  'recipient',
+];
 
 export async function listCommitments(queries: Queries, filter: Filter): Promise<StoredCommitment[]> {
   const { sql, values } = conditionsOf(filter, 'c.holder_actor = ?', queries.dialect);

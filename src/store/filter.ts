@@ -1,5 +1,6 @@
 import type { Dialect, Row, Value } from './database.ts';
-import type { ArticleHead, Filter } from './store.ts';
+import type { ArticleHead, Filter } from './filters.ts';
+import { markedBy } from './marked.ts';
 
 /** Conditions of a query and their values, in the same order. */
 export interface Conditions {
@@ -22,9 +23,15 @@ export function headOf(row: Row): ArticleHead {
 
 /**
  * What a filter asks of the articles under the alias `a`. `actorIn` says what the filter's actor must be: an SQL condition
- * with a place for its id, or several; null where it does not apply.
+ * with a place for its id, or several; null where it does not apply. `of` says whose marks a filter's marks are: the article's
+ * and of anything in it, or the statement's under the alias `s`.
  */
-export function conditionsOf(filter: Filter, actorIn: string | null, dialect: Dialect): Conditions {
+export function conditionsOf(
+  filter: Filter,
+  actorIn: string | null,
+  dialect: Dialect,
+  of: 'article' | 'statement' = 'article',
+): Conditions {
   const clauses: string[] = [];
   const values: Value[] = [];
   const ask = (clause: string, ...given: Value[]): void => {
@@ -39,6 +46,10 @@ export function conditionsOf(filter: Filter, actorIn: string | null, dialect: Di
   if (match !== null) ask(dialect.matches('a'), match);
   if (filter.actor !== undefined && actorIn !== null)
     ask(`(${actorIn})`, ...Array<Value>(actorIn.split('?').length - 1).fill(filter.actor));
+  if (filter.marks !== undefined) {
+    const marked = markedBy(filter.marks, of);
+    ask(marked.sql, ...marked.values);
+  }
   return { sql: clauses.length === 0 ? '1 = 1' : clauses.join(' AND '), values };
 }
 

@@ -1,6 +1,6 @@
 export type * from './access.ts';
-export type * from './desk.ts';
 export type { OpenOptions } from './database.ts';
+export type * from './desk.ts';
 export type * from './following.ts';
 export { isPostgres, openStore } from './open.ts';
 export type * from './store.ts';

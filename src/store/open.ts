@@ -1,15 +1,19 @@
 import { accountsOn } from './accounts.ts';
 import { listActors, loadActor } from './actors.ts';
-import { listArticles, loadArticle, loadReading, saveArticle } from './articles.ts';
+import { listArticles, loadArticle, saveArticle } from './articles.ts';
 import { listAttributions } from './attributions.ts';
 import { auditOn } from './audit.ts';
 import { listCommitments } from './commitments.ts';
+import { correctionsOn } from './corrections.ts';
 import { count } from './counts.ts';
 import type { Database, OpenOptions } from './database.ts';
 import { listEvents } from './events.ts';
 import { followedOn } from './feeds/feeds.ts';
 import { itemsOn } from './feeds/items.ts';
+import { marksOn } from './marks.ts';
+import { loadReading, machineReading, saveReading } from './readings.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
+import { searchesOn } from './saved-searches.ts';
 import { search } from './search.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
@@ -53,6 +57,9 @@ export const storeOn = (db: Database): Store => ({
   reports: (filter = {}) => listReports(db, filter),
   statement: (id) => loadStatement(db, id),
   statements: (filter = {}) => listStatements(db, filter),
+  corrections: correctionsOn(db, { machine: machineReading, replace: saveReading }),
+  marks: marksOn(db, loadReading),
+  searches: searchesOn(db),
   feeds: { ...followedOn(db), ...itemsOn(db) },
   versions: versionsOn(db),
   accounts: accountsOn(db),

@@ -10,7 +10,7 @@ export async function search(queries: Queries, query: string, filter: Filter): P
   const match = dialect.match(query);
   if (match === null) return { total: 0, hits: [] };
   const articles = conditionsOf(filter, ACTOR_IN_ARTICLE, dialect);
-  const statements = conditionsOf(filter, 's.actor = ?', dialect);
+  const statements = conditionsOf(filter, 's.actor = ?', dialect, 'statement');
   const found = `
     SELECT 'article' AS kind, f.n AS n, f.score AS score FROM (${dialect.ranked('articles')}) AS f JOIN articles a ON a.n = f.n
     WHERE ${articles.sql}

@@ -1,47 +1,10 @@
 import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
-import type { Corrections, MarkFilter, Marks, Searches } from './desk.ts';
 import type { Accounts, Audit } from './access.ts';
+import type { Corrections, ReaderMarks, Searches } from './desk.ts';
+import type { ArticleHead, AttributionFilter, EventFilter, Filter, Saved } from './filters.ts';
 import type { Feeds, Versions } from './following.ts';
 
-/** The head of an article, as lists show it. */
-export type ArticleHead = Pick<Article, 'id' | 'title' | 'outlet' | 'url' | 'published'>;
-
-/** Narrows a list. Every field that is given must hold; dates compare with the article's publication. */
-export interface Filter {
-  /** Words that the article must have, in the syntax of `search`. */
-  about?: string;
-  /** ISO date or date and time, inclusive. */
-  since?: string;
-  /** ISO date or date and time, exclusive. */
-  before?: string;
-  outlet?: string;
-  /** Id of an actor: the speaker, holder or participant. */
-  actor?: string;
-  article?: string;
-  /** What a reader's own marks of it must be. */
-  marks?: MarkFilter;
-  limit?: number;
-  offset?: number;
-}
-
-export interface AttributionFilter extends Filter {
-  sourceKind?: Attribution['sourceKind'];
-  act?: Attribution['act'];
-  /** Words that the statement itself, or its speaker's name, must have, in the syntax of `search`. */
-  said?: string;
-  /** Beginnings of words that its speaker's name or the words for its source must have; accents and case aside. */
-  speaker?: string;
-  /** The same of those to whom a commitment that it reports is made. */
-  to?: string;
-}
-
-export interface EventFilter extends Filter {
-  /** Events that start on or after this ISO date. */
-  from?: string;
-  /** Events that start before this ISO date. */
-  until?: string;
-  status?: Event['status'];
-}
+export type * from './filters.ts';
 
 export interface Placed {
   article: ArticleHead;
@@ -97,8 +60,6 @@ export interface Counts {
   last: string | null;
 }
 
-export type Saved = 'added' | 'replaced' | 'unchanged';
-
 /** The record on disk. An article and all its rows are saved in one transaction; what `save` has answered for is never lost. */
 export interface Store {
   save(article: Article, reading: Reading): Promise<Saved>;
@@ -124,8 +85,10 @@ export interface Store {
   reports(filter?: Filter): Promise<Report[]>;
   statement(id: string): Promise<Statement | null>;
   statements(filter?: Filter): Promise<Statement[]>;
+  /** What people set right. */
   readonly corrections: Corrections;
-  readonly marks: Marks;
+  /** What readers keep for themselves. */
+  readonly marks: ReaderMarks;
   readonly searches: Searches;
   /** What is followed, and what it told of. */
   readonly feeds: Feeds;
