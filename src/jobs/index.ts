@@ -1,4 +1,9 @@
 export { agendaOf } from './agenda.ts';
+export { type Followed, follow, followList } from './feeds/follow.ts';
+export type { Fetched } from './feeds/pages.ts';
+export { fetchDue, type RoundOptions, type Step } from './feeds/round.ts';
+export { pageTask, visitTask } from './feeds/tasks.ts';
+export type { Visit } from './feeds/visit.ts';
 export { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 export { positionsOf } from './positions.ts';
 export { type Outcome, type ReadPagesOptions, readPages } from './read-pages.ts';
