@@ -36,6 +36,11 @@ export interface Door {
    * there is such an account; `too_often`
    */
   signIn(attempt: Attempt): Promise<SignedIn>;
+  /**
+   * Makes sure that a password is the account's; answers the account's name.
+   * @throws Failure as `signIn`
+   */
+  confirm(attempt: Omit<Attempt, 'browser'>): Promise<string>;
 }
 
 /** An unknown name is not written down: it may be a password, typed into the wrong field. */
@@ -58,29 +63,31 @@ const wrong = (): Failure =>
 export function door(store: { accounts: Accounts; audit: Audit }, limits: SignInLimits): Door {
   const { accounts, audit } = store;
   let looking = 0;
-  return {
-    async signIn({ name: given, password, from, browser }) {
-      const name = AccountName.safeParse(given).data ?? null;
-      // What cannot be a name is counted as one, or its refusal would be told apart.
-      const counted = name ?? 'no name';
-      await limits.attempt(counted, from);
-      if (looking >= AT_ONCE)
-        throw new Failure('too_often', 'Too many sign in at the same time. Try again in a moment.');
-      looking++;
-      try {
-        const known = name === null ? null : await accounts.load(name);
-        const right = await isPassword(password.slice(0, 1024), known?.password ?? null);
-        if (!right || known === null) {
-          await limits.wrong(counted, from);
-          await audit.append(refusal(known?.account.name ?? null, from));
-          throw wrong();
-        }
+  async function confirm({ name: given, password, from }: Omit<Attempt, 'browser'>): Promise<string> {
+    const name = AccountName.safeParse(given).data ?? null;
+    // What cannot be a name is counted as one, or its refusal would be told apart.
+    const counted = name ?? 'no name';
+    await limits.attempt(counted, from);
+    if (looking >= AT_ONCE)
+      throw new Failure('too_often', 'Too many sign in at the same time.', { advice: 'Try again in a moment.' });
+    looking++;
+    try {
+      const known = name === null ? null : await accounts.load(name);
+      const right = await isPassword(password.slice(0, 1024), known?.password ?? null);
+      if (right && known !== null) {
         await limits.right(counted, from);
-        return await opened(accounts, known.account.name, from, browser);
-      } finally {
-        looking--;
+        return known.account.name;
       }
-    },
+      await limits.wrong(counted, from);
+      await audit.append(refusal(known?.account.name ?? null, from));
+      throw wrong();
+    } finally {
+      looking--;
+    }
+  }
+  return {
+    confirm,
+    signIn: async (attempt) => opened(accounts, await confirm(attempt), attempt.from, attempt.browser),
   };
 }
 

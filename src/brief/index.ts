@@ -1,5 +1,6 @@
 export { type Entry, entries, type Month, monthOf, next } from './agenda.ts';
 export { compare, type Difference, likeness, within } from './compare.ts';
+export { csv } from './csv.ts';
 export {
   byPublication,
   dayOf,

@@ -35,6 +35,14 @@ export const COMMANDS = {
     summary: 'find who copied whom in a folder of pages',
     load: (): Promise<CommandFile> => import('./commands/relate.ts'),
   },
+  account: {
+    summary: 'say who may come in where the record is served to others',
+    load: (): Promise<CommandFile> => import('./commands/account.ts'),
+  },
+  token: {
+    summary: 'let programs in, in the name of an account',
+    load: (): Promise<CommandFile> => import('./commands/token.ts'),
+  },
   demo: {
     summary: 'read the sample reports and serve them, to look around',
     load: (): Promise<CommandFile> => import('./commands/demo.ts'),

@@ -14,7 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');
   try {
     const program = await programFor(args);
-    if (json) [program, ...program.commands].forEach(silence);
+    if (json) silence(program);
     let code: number = EXIT.ok;
     program.setOptionValue('exit', (given: number) => (code = given));
     await program.parseAsync(args, { from: 'user' });
@@ -65,6 +65,7 @@ ${EXIT_CODES.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}
 
 function silence(command: Command): void {
   command.configureOutput({ writeErr: () => {} });
+  command.commands.forEach(silence);
 }
 
 function say(error: unknown, json: boolean): number {

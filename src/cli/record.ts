@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { openStore, type Store } from '../store/index.ts';
+import { type OpenOptions, openStore, type Store } from '../store/index.ts';
 import { dataFolder } from './data-folder.ts';
 
 /** The option that names the folder of the record. */
@@ -9,8 +9,15 @@ export const dataOption = (): Option =>
     .default(dataFolder(), "the platform's data folder");
 
 /** Does the work on the record of a folder, and closes it whatever happens. */
-export async function withStore<T>(dir: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(dir, { readOnly });
+export const withStore = <T>(where: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> =>
+  within(where, { readOnly }, work);
+
+/** The same for a small change that need not wait until others are done with the record. */
+export const besideOthers = <T>(where: string, work: (store: Store) => Promise<T>): Promise<T> =>
+  within(where, { beside: true }, work);
+
+async function within<T>(where: string, options: OpenOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(where, options);
   try {
     return await work(store);
   } finally {

@@ -1,28 +1,47 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { type ServeOptions, serve } from '../http/index.ts';
-import { openStore } from '../store/index.ts';
-import { writeLine } from './output.ts';
+import { resolve } from 'node:path';
+import { type About, isExposed, type ServeOptions, serve } from '../http/index.ts';
+import { DEFAULT_READER } from '../read/index.ts';
+import { isPostgres, openStore } from '../store/index.ts';
+import { note, writeLine } from './output.ts';
+import { VERSION } from './version.ts';
 
 /**
- * Serves the record of a folder until the program is told to end, and says the address. The record is only read, so that
- * pages can be ingested meanwhile; where there is none yet, an empty one is made.
+ * Serves a record until the program is told to end, and says the address. Pages can be ingested meanwhile; where there is no
+ * record yet, an empty one is made.
  */
-export async function serveUntilEnd(dir: string, options: Omit<ServeOptions, 'store'>, browse: boolean): Promise<void> {
-  if (!existsSync(join(dir, 'record.sqlite'))) await (await openStore(dir)).close();
-  const store = await openStore(dir, { readOnly: true });
+export async function serveUntilEnd(
+  where: string,
+  options: Omit<ServeOptions, 'store' | 'about'>,
+  browse: boolean,
+): Promise<void> {
+  const store = await openStore(where, { beside: true });
   try {
-    const served = await serve({ ...options, store });
+    const served = await serve({ ...options, store, about: aboutOf(where) });
     await writeLine(`Rapporteur is at ${served.url} (end it with Ctrl-C)`);
+    if (isExposed(options) && !options.tls && !options.behindProxy)
+      note('Passwords travel unencrypted: use --tls-cert and --tls-key, or a proxy with TLS and --behind-proxy.');
     if (browse) openBrowser(served.url);
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
     await served.close();
   } finally {
     await store.close();
   }
+}
+
+/** What /settings says of the record; of a database's address all but the password. */
+function aboutOf(where: string): About {
+  const postgres = isPostgres(where);
+  const url = postgres ? URL.parse(where) : null;
+  if (url) url.password = '';
+  return {
+    place: postgres ? (url?.href ?? 'a PostgreSQL database') : resolve(where),
+    engine: postgres ? 'PostgreSQL' : 'SQLite',
+    reader: DEFAULT_READER,
+    version: VERSION,
+  };
 }
 
 /** The port, or 0 (any that is free) where something else listens on it. */

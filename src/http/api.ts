@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { positionsOf } from '../jobs/index.ts';
 import {
   ACTS,
+  AccessToken,
+  Account,
   Actor,
   Article,
   Attribution,
+  AuditEntry,
   Commitment,
   EVENT_STATUSES,
   Event,
@@ -81,6 +84,14 @@ const Asked = z.object({
   page: z.coerce.number().int().min(1).default(1),
 });
 const Nothing = z.object({});
+const NarrowedAudit = z.object({
+  who: z.string().exactOptional(),
+  what: z.string().exactOptional().describe('What was done, from its beginning: account, POST /feeds'),
+  since: day.exactOptional(),
+  before: day.exactOptional(),
+  below: z.coerce.number().int().exactOptional().describe('Only entries with a lesser id: to read on'),
+  limit: z.coerce.number().int().min(1).max(LIMIT).default(USUAL),
+});
 
 /** What the API answers, and how it is asked: the routes and their description come from this one list. */
 function api(store: Store): Route[] {
@@ -150,6 +161,27 @@ function api(store: Store): Route[] {
         const { at, hits, said } = await searched(store, query.q, query.page);
         return { total: at.total, hits, statements: said };
       },
+    ),
+    route(
+      '/api/accounts',
+      'Who may come in; for admins',
+      Nothing,
+      z.object({ accounts: z.array(Account) }),
+      async () => ({ accounts: await store.accounts.list() }),
+    ),
+    route(
+      '/api/tokens',
+      'What programs come in with; for admins',
+      Nothing,
+      z.object({ tokens: z.array(AccessToken) }),
+      async () => ({ tokens: await store.accounts.tokens() }),
+    ),
+    route(
+      '/api/audit',
+      'Who changed what, when, from where, newest first; for admins',
+      NarrowedAudit,
+      z.object({ entries: z.array(AuditEntry) }),
+      async (query) => ({ entries: await store.audit.list(query) }),
     ),
   ];
 }

@@ -1,22 +1,42 @@
 import { Hono } from 'hono';
+import { contextStorage } from 'hono/context-storage';
+import { door, may, signInLimits } from '../access/index.ts';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { apiRoutes } from './api.ts';
 import { CSS, ICON, SCRIPT } from './assets.ts';
 import { failurePage, refused } from './failures.ts';
+import { gate } from './gate.ts';
+import type { About } from './pages/settings.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { routes } from './routes.ts';
-import { forHosts, guarded } from './security.ts';
+import { forHosts, guarded, knownMethods } from './security.ts';
+import { visitOf } from './visit.ts';
 
 export interface AppOptions {
   /** Names that the Host header may have besides this machine's. */
   names?: readonly string[];
+  /** Whether others than this machine's user may reach it: nobody is let in without an account then. */
+  exposed?: boolean;
+  /** Whether readers reach it over TLS only: cookies go no other way then. */
+  secure?: boolean;
+  /** Whether a proxy in front names the reader's address, last in X-Forwarded-For. */
+  behindProxy?: boolean;
+  /** What /settings says of the record, to admins. */
+  about?: About;
 }
 
 /** The pages and the API over a record. */
 export function createApp(store: Store, options: AppOptions = {}): Hono {
+  const { names = [], exposed = false, secure = false, behindProxy = false, about = null } = options;
   const app = new Hono();
-  app.use(guarded);
-  app.use(forHosts(options.names ?? []));
+  app.use(contextStorage());
+  app.use(guarded(secure));
+  app.use(forHosts(names));
+  app.use(knownMethods);
+  app.use(gate(store, { exposed, secure, behindProxy }));
   for (const asset of [CSS, SCRIPT, ICON])
     app.get(asset.href, (context) =>
       context.body(asset.body, 200, {
@@ -24,7 +44,14 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
         'Cache-Control': 'public, max-age=31536000, immutable',
       }),
     );
-  app.get('/healthz', async (context) => context.json({ status: 'ok', articles: (await store.counts()).articles }));
+  app.get('/healthz', async (context) => {
+    const { articles } = await store.counts();
+    return context.json({ status: 'ok', ...(may(visitOf(context).visitor, 'reader') ? { articles } : {}) });
+  });
+  const way = door(store, signInLimits());
+  signInRoutes(app, store, way, secure);
+  settingsRoutes(app, store, { door: way, secure, about, parts: [] });
+  auditRoutes(app, store);
   routes(app, store);
   apiRoutes(app, store);
   app.notFound((context) =>

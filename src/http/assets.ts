@@ -8,13 +8,14 @@ export interface Asset {
   body: string;
 }
 
-function asset(name: string, type: string): Asset {
-  const body = readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+/** Files of a kind are joined to one, in this order: a page asks for one style sheet. */
+function asset(name: string, type: string, files: readonly string[] = [name]): Asset {
+  const body = files.map((file) => readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8')).join('\n');
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
   return { href: `/assets/${hash}/${name}`, type, body };
 }
 
 /** Read once, when the program starts. */
-export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8');
+export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', ['rapporteur.css', 'settings.css']);
 export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8');
 export const ICON = asset('icon.svg', 'image/svg+xml');

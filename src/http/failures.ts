@@ -3,14 +3,19 @@ import type { Failure, FailureCode } from '../record/index.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 
-const STATUS: Partial<Record<FailureCode, 400 | 403 | 404 | 413 | 503>> = {
+const STATUS: Partial<Record<FailureCode, 400 | 401 | 403 | 404 | 413 | 429 | 503>> = {
   not_found: 404,
   bad_argument: 400,
   bad_line: 400,
   refused_address: 403,
   too_large: 413,
+  sign_in: 401,
+  not_allowed: 403,
+  too_often: 429,
   locked: 503,
 };
+
+const TITLE: Readonly<Record<number, string>> = { 401: 'Sign in', 403: 'Not allowed', 404: 'Not found' };
 
 const page = (title: string, words: string, next: unknown): Html =>
   layout({
@@ -24,7 +29,7 @@ export function refused(context: Context, failure: Failure): Response | Promise<
   if (context.req.path.startsWith('/api')) return context.json(failure.toJSON(), status);
   const words = failure.value ? `${failure.message} (${failure.value})` : failure.message;
   const next = failure.advice ?? html`Go to the <a href="/">debrief</a>, or <a href="/search">search</a> for it.`;
-  return context.html(page(status === 404 ? 'Not found' : 'That did not work', words, next), status);
+  return context.html(page(TITLE[status] ?? 'That did not work', words, next), status);
 }
 
 /** Answers a defect of ours without telling its details. */

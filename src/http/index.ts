@@ -1,2 +1,3 @@
 export { type AppOptions, createApp } from './app.ts';
-export { type Served, type ServeOptions, serve } from './serve.ts';
+export type { About } from './pages/settings.ts';
+export { isExposed, type Served, type ServeOptions, serve } from './serve.ts';

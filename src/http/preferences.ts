@@ -45,11 +45,12 @@ const chosen = (preferences: Preferences): [string, string][] =>
     .map(([name, value]) => [name, String(value)]);
 
 /** Asks the browser to keep preferences for a year. */
-export const keepPreferences = (context: Context, preferences: Preferences): void =>
+export const keepPreferences = (context: Context, preferences: Preferences, secure: boolean): void =>
   setCookie(context, LOOK, new URLSearchParams(chosen(preferences)).toString(), {
     path: '/',
     sameSite: 'Lax',
     maxAge: YEAR,
+    secure,
   });
 
 /** Attributes of the root element that the style sheet answers to: `data-theme`, `data-size`, `data-measure`, `data-font`. */
