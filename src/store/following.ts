@@ -96,8 +96,12 @@ export interface Feeds {
   takeFeed(id: string, at: string, until: string): Promise<FollowedFeed | null>;
   takeItems(at: string, until: string, most: number): Promise<WaitingItem[]>;
   takeItem(address: string, at: string, until: string): Promise<WaitingItem | null>;
-  /** Lets go of all that is taken. Only for one who knows that nobody else is at it. */
-  release(): Promise<void>;
+  /**
+   * Begins fetching, and gives what ends it. A folder has one fetcher at a time: what another had taken, whose program ended
+   * without a word, is free again. A database has as many as there are, and what they had taken is free when its time is over.
+   * @throws Failure `locked` where another fetches for the folder
+   */
+  begin(): Promise<() => void>;
   /** Saves a visit with all the pages it told of, or nothing of it; how many pages are new. */
   visited(id: string, visit: Visited): Promise<number>;
   /** Saves a visit that failed. `pause` ends the visits until a person says otherwise. */

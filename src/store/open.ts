@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { accountsOn } from './accounts.ts';
 import { listActors, loadActor } from './actors.ts';
+import { affairsOn } from './affairs.ts';
 import { listArticles, loadArticle, saveArticle } from './articles.ts';
 import { listAttributions } from './attributions.ts';
 import { auditOn } from './audit.ts';
@@ -9,12 +11,14 @@ import { count } from './counts.ts';
 import type { Database, OpenOptions } from './database.ts';
 import { listEvents } from './events.ts';
 import { followedOn } from './feeds/feeds.ts';
-import { itemsOn } from './feeds/items.ts';
+import { itemsOn, release } from './feeds/items.ts';
+import type { Feeds } from './following.ts';
 import { marksOn } from './marks.ts';
 import { loadReading, machineReading, saveReading } from './readings.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
 import { searchesOn } from './saved-searches.ts';
 import { search } from './search.ts';
+import { FETCHING, lock } from './sqlite/lock.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 import { versionsOn } from './versions.ts';
@@ -26,7 +30,8 @@ import { versionsOn } from './versions.ts';
  *   `no_database`
  */
 export async function openStore(where: string, options: OpenOptions = {}): Promise<Store> {
-  return storeOn(await openDatabase(where, options));
+  const database = await openDatabase(where, options);
+  return storeOn(database, isPostgres(where) ? undefined : () => fetchAlone(database, where));
 }
 
 /** Whether this names a PostgreSQL database, and not a folder. */
@@ -38,8 +43,23 @@ async function openDatabase(where: string, options: OpenOptions): Promise<Databa
   return openPostgres(where, options);
 }
 
-/** The store over a database of either engine. */
-export const storeOn = (db: Database): Store => ({
+/** Makes this the only program that fetches for the folder; what one that died had taken is free again. */
+async function fetchAlone(database: Database, dir: string): Promise<() => void> {
+  const unlock = lock(resolve(dir), FETCHING);
+  try {
+    await release(database);
+    return unlock;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * The store over a database of either engine.
+ * @param begin what `feeds.begin` does; nothing unless given
+ */
+export const storeOn = (db: Database, begin: Feeds['begin'] = async () => () => {}): Store => ({
   save: (article, reading) => db.transaction((tx) => saveArticle(tx, article, reading)),
   article: (id) => loadArticle(db, id),
   reading: (id) => loadReading(db, id),
@@ -60,7 +80,8 @@ export const storeOn = (db: Database): Store => ({
   corrections: correctionsOn(db, { machine: machineReading, replace: saveReading }),
   marks: marksOn(db, loadReading),
   searches: searchesOn(db),
-  feeds: { ...followedOn(db), ...itemsOn(db) },
+  affairs: affairsOn(db),
+  feeds: { ...followedOn(db), ...itemsOn(db), begin },
   versions: versionsOn(db),
   accounts: accountsOn(db),
   audit: auditOn(db),

@@ -228,7 +228,6 @@ describe('a round', () => {
     const cut = network({ limits: { ...server.limits, signal: ending.signal }, gap: 0 });
     expect(await Array.fromAsync(fetchDue(store, cut, { ...options, signal: ending.signal }))).toEqual([]);
     expect(await store.feeds.list()).toMatchObject([{ failures: 0, problem: null }]);
-    await store.feeds.release();
     server.replies[`${NEWS}/feed`] = rss('News', [['/a', 'A']]);
     server.replies[`${NEWS}/a`] = story('A', 'the talks would begin on Friday');
     expect(told(await round())).toEqual(['feed 1', 'page added']);

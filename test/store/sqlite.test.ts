@@ -112,3 +112,22 @@ describe('the record on SQLite', () => {
     connection.close();
   });
 });
+
+test('one program at a time fetches for a folder; what a dead one had taken is free for the next', async () => {
+  const dir = folder();
+  const [one, two] = [await openStore(dir, { beside: true }), await openStore(dir, { beside: true })];
+  const feed = { id: 'a', address: 'https://a.example/', format: null, title: null, site: null, folder: null };
+  await one.feeds.follow([feed], '2025-02-26T09:00:00.000Z');
+  const end = await one.feeds.begin();
+  expect((await one.feeds.takeFeeds('2025-02-26T09:01:00.000Z', '2999-01-01T00:00:00.000Z', 9)).length).toBe(1);
+  await expect(two.feeds.begin()).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('fetches'),
+  });
+  end(); // as the system does it for a program that is killed
+  expect(await two.feeds.takeFeeds('2025-02-26T09:02:00.000Z', '2999-01-01T00:00:00.000Z', 9)).toEqual([]);
+  (await two.feeds.begin())();
+  expect((await two.feeds.takeFeeds('2025-02-26T09:02:00.000Z', '2999-01-01T00:00:00.000Z', 9)).length).toBe(1);
+  await one.close();
+  await two.close();
+});

@@ -28,14 +28,19 @@ const WAIT = 50;
 /**
  * Visits every feed that is due, then fetches, reads and saves the pages that are. Each step is on disk when it is given.
  * What fails is a step too, and stops nothing.
- * @throws Failure where the record itself cannot be written
+ * @throws Failure `locked` where another program fetches for the record's folder, and where the record cannot be written
  */
 export async function* fetchDue(store: Store, net: Network, options: RoundOptions = {}): AsyncGenerator<Step> {
-  for await (const visit of abreast(dueFeeds(store, options), VISITS, (feed) =>
-    unlessEnded(options, () => visitFeed(store, net, feed, options)),
-  ))
-    if (visit) yield { visit };
-  yield* fetchPages(store, net, options);
+  const end = await store.feeds.begin();
+  try {
+    for await (const visit of abreast(dueFeeds(store, options), VISITS, (feed) =>
+      unlessEnded(options, () => visitFeed(store, net, feed, options)),
+    ))
+      if (visit) yield { visit };
+    yield* fetchPages(store, net, options);
+  } finally {
+    end();
+  }
 }
 
 /** Work whose failure counts only while the round goes on: where it was ended, null. */

@@ -4,7 +4,7 @@ import type { Feeds, KeptPage, Told } from '../following.ts';
 import type { Saved } from '../store.ts';
 import { itemOf, waitingOf } from './rows.ts';
 
-type Own = Pick<Feeds, 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due' | 'release'>;
+type Own = Pick<Feeds, 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due'>;
 
 const WAITING = 'SELECT i.*, f.title AS outlet FROM feed_items i LEFT JOIN feeds f ON f.id = i.feed';
 
@@ -76,13 +76,15 @@ export function itemsOn(database: Database): Own {
         .sort();
       return { feeds: Number(counted?.['feeds']), items: Number(counted?.['items']), next: next[0] ?? null };
     },
-    release: () =>
-      database.transaction(async (tx) => {
-        await tx.run('UPDATE feeds SET taken = NULL WHERE taken IS NOT NULL');
-        await tx.run('UPDATE feed_items SET taken = NULL WHERE taken IS NOT NULL');
-      }),
   };
 }
+
+/** Lets go of all that is taken. */
+export const release = (database: Database): Promise<void> =>
+  database.transaction(async (tx) => {
+    await tx.run('UPDATE feeds SET taken = NULL WHERE taken IS NOT NULL');
+    await tx.run('UPDATE feed_items SET taken = NULL WHERE taken IS NOT NULL');
+  });
 
 const COLUMNS = [
   'address',
