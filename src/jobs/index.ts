@@ -1,3 +1,4 @@
+export { placeAffairs } from './affairs.ts';
 export { agendaOf } from './agenda.ts';
 export { type Followed, follow, followList } from './feeds/follow.ts';
 export type { Fetched } from './feeds/pages.ts';

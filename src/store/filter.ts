@@ -39,6 +39,8 @@ export function conditionsOf(
     values.push(...given);
   };
   if (filter.article !== undefined) ask('a.id = ?', filter.article);
+  if (filter.affair !== undefined) ask('a.n IN (SELECT article FROM affair_reports WHERE affair = ?)', filter.affair);
+  if (filter.addedSince !== undefined) ask('a.added > ?', filter.addedSince);
   if (filter.outlet !== undefined) ask('lower(a.outlet) = lower(?)', filter.outlet);
   if (filter.since !== undefined) ask(...published('>=', filter.since));
   if (filter.before !== undefined) ask(...published('<', filter.before));

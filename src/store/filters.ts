@@ -15,6 +15,10 @@ export interface Filter {
   /** Id of an actor: the speaker, holder or participant. */
   actor?: string;
   article?: string;
+  /** Id of an affair. */
+  affair?: string;
+  /** Came into the record after this ISO instant. */
+  addedSince?: string;
   /** What a reader's own marks of it must be. */
   marks?: MarkFilter;
   limit?: number;

@@ -1,4 +1,5 @@
 export type * from './access.ts';
+export type * from './affair-book.ts';
 export type { OpenOptions } from './database.ts';
 export type * from './desk.ts';
 export type * from './following.ts';

@@ -24,6 +24,35 @@ CREATE TABLE actors (
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE affair_follows (
+  reader TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  since TEXT NOT NULL,
+  PRIMARY KEY (reader, affair)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE affair_reports (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  found TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  family TEXT NOT NULL,
+  -- Publication in milliseconds since 1970.
+  published INTEGER NOT NULL,
+  terms TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE affairs (
+  id TEXT PRIMARY KEY,
+  name TEXT,
+  given TEXT,
+  reports INTEGER NOT NULL,
+  families INTEGER NOT NULL,
+  outlets INTEGER NOT NULL,
+  first TEXT,
+  last TEXT,
+  added TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE articles (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -102,6 +131,16 @@ CREATE TABLE corrections (
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE decisions (
+  n INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  undone_at TEXT,
+  undone_by TEXT
+) STRICT;
+
 CREATE TABLE deliveries (
   id TEXT PRIMARY KEY,
   search TEXT NOT NULL REFERENCES searches (id) ON DELETE CASCADE,
@@ -128,6 +167,12 @@ CREATE TABLE events (
   "time" TEXT,
   body TEXT NOT NULL,
   PRIMARY KEY (article, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE far_buckets (
+  bucket INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY (bucket, article)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feed_items (
@@ -185,6 +230,17 @@ CREATE TABLE hits (
   UNIQUE (search, article, place)
 ) STRICT;
 
+CREATE TABLE kinships (
+  article INTEGER NOT NULL,
+  other INTEGER NOT NULL,
+  verbatim REAL NOT NULL,
+  covered REAL NOT NULL,
+  pairs REAL NOT NULL,
+  -- 1 where the two tell of one event.
+  event INTEGER NOT NULL,
+  PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE machine_readings (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   body TEXT NOT NULL
@@ -203,6 +259,13 @@ CREATE TABLE marks (
   changed TEXT NOT NULL,
   UNIQUE (who, article, place)
 ) STRICT;
+
+CREATE TABLE near_buckets (
+  "day" INTEGER NOT NULL,
+  bucket INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  PRIMARY KEY ("day", bucket, article)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE participants (
   article INTEGER NOT NULL,
@@ -237,6 +300,20 @@ CREATE TABLE reports (
   body TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE retellings (
+  statement TEXT NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  variant INTEGER NOT NULL,
+  ord INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  faithful INTEGER NOT NULL,
+  confidence REAL,
+  article INTEGER NOT NULL REFERENCES articles (n) ON DELETE CASCADE,
+  against INTEGER NOT NULL,
+  instant TEXT,
+  outlet TEXT,
+  PRIMARY KEY (statement, variant, ord)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE searches (
   id TEXT PRIMARY KEY,
   who TEXT NOT NULL,
@@ -261,6 +338,28 @@ CREATE TABLE sessions (
   browser TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sketches (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  id TEXT NOT NULL UNIQUE,
+  digest TEXT NOT NULL,
+  published TEXT,
+  outlet TEXT,
+  credits TEXT NOT NULL,
+  -- Words compared.
+  length INTEGER NOT NULL,
+  -- As published, in days since 1970; null where it is not known.
+  "day" INTEGER,
+  descent TEXT,
+  -- The article that it hangs on in its chain, and the one that the chain begins with.
+  up TEXT,
+  head TEXT NOT NULL,
+  -- Of a head: how many are in its chain, whether it leads its event, and the head that its family gathers about.
+  chain INTEGER,
+  leads INTEGER,
+  leader TEXT,
+  features TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE statements (
   id TEXT PRIMARY KEY,
   family TEXT NOT NULL,
@@ -274,6 +373,10 @@ CREATE TABLE tags (
   tag TEXT NOT NULL,
   PRIMARY KEY (mark, tag)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unrelated (
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE
+) STRICT;
 
 CREATE TABLE unwatched (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE
@@ -297,6 +400,16 @@ CREATE TABLE versions (
 ) STRICT;
 
 CREATE INDEX access_tokens_by_account ON access_tokens (account);
+
+CREATE INDEX affair_reports_by_affair ON affair_reports (affair);
+
+CREATE INDEX affair_reports_by_found ON affair_reports (found);
+
+CREATE INDEX affair_reports_by_publication ON affair_reports (published);
+
+CREATE INDEX affairs_by_last ON affairs (last DESC, id);
+
+CREATE INDEX articles_by_added ON articles (added);
 
 CREATE INDEX articles_by_instant ON articles (instant DESC, id);
 
@@ -334,9 +447,19 @@ CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NU
 
 CREATE INDEX reports_by_family ON reports (family);
 
+CREATE INDEX retellings_by_article ON retellings (article);
+
+CREATE INDEX retellings_by_instant ON retellings (faithful, instant DESC, statement);
+
+CREATE INDEX retellings_by_outlet ON retellings (lower(outlet), kind);
+
 CREATE INDEX searches_by_owner ON searches (who);
 
 CREATE INDEX sessions_by_account ON sessions (account);
+
+CREATE INDEX sketches_by_head ON sketches (head);
+
+CREATE INDEX sketches_by_leader ON sketches (leader) WHERE leader IS NOT NULL;
 
 CREATE INDEX statements_by_actor ON statements (actor) WHERE actor IS NOT NULL;
 

@@ -1,5 +1,6 @@
 import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
 import type { Accounts, Audit } from './access.ts';
+import type { Affairs } from './affair-book.ts';
 import type { Corrections, ReaderMarks, Searches } from './desk.ts';
 import type { ArticleHead, AttributionFilter, EventFilter, Filter, Saved } from './filters.ts';
 import type { Feeds, Versions } from './following.ts';
@@ -90,6 +91,8 @@ export interface Store {
   /** What readers keep for themselves. */
   readonly marks: ReaderMarks;
   readonly searches: Searches;
+  /** Which reports are of one affair, and what readers decided about affairs and issues. */
+  readonly affairs: Affairs;
   /** What is followed, and what it told of. */
   readonly feeds: Feeds;
   /** The states of articles over time. */

@@ -1,0 +1,88 @@
+import type { AffairName, Report } from '../record/index.ts';
+import {
+  affairName,
+  COUNTED_DAYS,
+  createAffairPlaces,
+  profileOf,
+  QUIET_DAYS,
+  type ReadArticle,
+} from '../relate/index.ts';
+import type { Store } from '../store/index.ts';
+
+const DAY = 86_400_000;
+/** Articles that are placed in one transaction. */
+const TOGETHER = 200;
+/** Reports that an affair is named by. */
+const NAMED_BY = 10;
+
+/**
+ * Puts every article that came since the last time to its affair, and names the affairs that grew. Articles are taken in the order
+ * of their publication; copies are known, so it follows `relateRecord`. Answers how many were placed.
+ */
+export async function placeAffairs(store: Store): Promise<number> {
+  const { affairs } = store;
+  const waiting = await affairs.unplaced();
+  if (waiting.length === 0) return 0;
+  const latest = Date.parse((await store.counts()).last ?? '') || 0;
+  const grown = new Set<string>();
+  let places: ReturnType<typeof createAffairPlaces> | null = null;
+  for (let i = 0; i < waiting.length; i += TOGETHER) {
+    const read = await readAll(store, waiting.slice(i, i + TOGETHER));
+    const unplaced = read.map((one) => {
+      const profile = profileOf(one);
+      // Without a date it is taken to be as new as the newest.
+      return {
+        ...profile,
+        at: profile.at || latest,
+        family: one.report?.family ?? profile.article,
+        of: one.report?.of ?? null,
+      };
+    });
+    const first = Math.min(...unplaced.map(({ at }) => at));
+    places ??= createAffairPlaces(await affairs.placed(first - (COUNTED_DAYS + QUIET_DAYS) * DAY));
+    const placed = new Map(places.place(unplaced).map((one) => [one.article, one.affair]));
+    await affairs.place(unplaced.map(({ of: _, ...one }) => ({ ...one, affair: placed.get(one.article)! })));
+    for (const affair of placed.values()) grown.add(affair);
+  }
+  await nameAffairs(store, [...grown], (term) => places!.rarity(term, latest));
+  return waiting.length;
+}
+
+async function nameAffairs(store: Store, ids: readonly string[], rarity: (term: string) => number): Promise<void> {
+  let names = new Map<string, AffairName>();
+  for (const id of ids) {
+    const affair = await store.affairs.load(id);
+    if (!affair || affair.given) continue;
+    const name = affairName(await tellingReports(store, id), rarity);
+    if (name) names.set(id, name);
+    if (names.size >= TOGETHER) {
+      await store.affairs.name(names);
+      names = new Map();
+    }
+  }
+  await store.affairs.name(names);
+}
+
+/** The reports that say most of what an affair is: those that copy no other, earliest first. */
+async function tellingReports(store: Store, affair: string): Promise<{ read: ReadArticle; family: string }[]> {
+  const reports = (await store.reports({ affair, limit: 200 })).reverse();
+  const own = reports.filter(({ role }) => role !== 'derived');
+  const chosen = [...own, ...reports.filter(({ role }) => role === 'derived')]
+    .slice(0, NAMED_BY)
+    .map((one) => one.article);
+  const ids = chosen.length > 0 ? chosen : (await store.articles({ affair, limit: NAMED_BY })).map(({ id }) => id);
+  return (await readAll(store, ids)).map(({ report, ...read }) => ({
+    read,
+    family: report?.family ?? read.article.id,
+  }));
+}
+
+async function readAll(store: Store, ids: readonly string[]): Promise<(ReadArticle & { report: Report | null })[]> {
+  const all = await Promise.all(
+    ids.map(async (id) => {
+      const [article, reading, report] = await Promise.all([store.article(id), store.reading(id), store.report(id)]);
+      return article && reading ? [{ article, reading, report }] : [];
+    }),
+  );
+  return all.flat();
+}

@@ -1,0 +1,53 @@
+import type { Affair, AffairName, Decision, MadeDecision } from '../record/index.ts';
+
+/** An article with its place among the affairs. */
+export interface AffairReport {
+  article: string;
+  affair: string;
+  /** Id of its family. */
+  family: string;
+  /** Publication in milliseconds since 1970; 0 where it is not known. */
+  at: number;
+  terms: (readonly [term: string, weight: number])[];
+}
+
+export interface AffairFilter {
+  /** Words that the name must have. */
+  named?: string;
+  /** Only affairs that this reader follows. */
+  followedBy?: string;
+  /** Only affairs with an article that came into the record after this ISO instant. */
+  addedSince?: string;
+  /** Only affairs of at least so many families. */
+  families?: number;
+  limit?: number;
+  offset?: number;
+}
+
+/** Affairs: which articles are of one, what they are called, and what readers decided about them and about issues. */
+export interface Affairs {
+  /** The one whose last report is latest first. */
+  list(filter?: AffairFilter): Promise<Affair[]>;
+  count(filter?: AffairFilter): Promise<number>;
+  load(id: string): Promise<Affair | null>;
+  /** The affair that all reports of this one were given to: its own id where it stands; null where there is none. */
+  standing(id: string): Promise<string | null>;
+  /** The affair of each article that has one. */
+  of(articles: readonly string[]): Promise<Map<string, string>>;
+  /** Ids of articles that were not placed yet. */
+  unplaced(): Promise<string[]>;
+  /** Articles with their places, published at `since` or later (milliseconds since 1970). */
+  placed(since: number): Promise<AffairReport[]>;
+  /** Places articles; those that have their place keep it. */
+  place(reports: readonly AffairReport[]): Promise<void>;
+  /** Says what affairs are called by their own words. */
+  name(names: ReadonlyMap<string, AffairName>): Promise<void>;
+  /** Every decision, oldest first, undone ones too. */
+  decisions(kinds?: 'affair' | 'issue'): Promise<MadeDecision[]>;
+  /** @throws Failure `not_found` where it names an affair or article that is not there */
+  decide(decision: Decision, by: { who: string; at: string }): Promise<MadeDecision>;
+  /** False where there is no such decision, or it is undone. */
+  undo(decision: number, by: { who: string; at: string }): Promise<boolean>;
+  follow(reader: string, affair: string, at: string | null): Promise<void>;
+  followedBy(reader: string): Promise<string[]>;
+}
