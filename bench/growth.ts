@@ -1,7 +1,8 @@
 /**
  * What a record costs as it grows: `npm run bench -- growth [--sizes 1000,10000] [--engines sqlite,postgres] [--workers 1,2,4]`.
  * Articles are made from the samples by templates; readings are made beforehand by the rules, so that only the record is
- * measured. Each figure is wall time of this machine; a store is opened afresh after the ingest.
+ * measured. Each figure is wall time of this machine; a store is opened afresh after the ingest. `--keep DIR` leaves the records
+ * there, `--at RECORD --sizes N` measures one that was kept.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +12,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Cluster, startCluster } from '../scripts/cluster.ts';
-import { createApp } from '../src/http/index.ts';
 import { openStore, type Store } from '../src/store/index.ts';
 import { seeded, type Templates, templates } from './lib/growth-record.ts';
 
@@ -22,6 +22,7 @@ const { values: given } = parseArgs({
     workers: { type: 'string', default: '1,2,4' },
     shared: { type: 'string' },
     keep: { type: 'string' },
+    at: { type: 'string' },
   },
 });
 const numbers = (list: string): number[] => list.split(',').map(Number);
@@ -82,6 +83,7 @@ async function measure(store: Store, made: Templates, size: number): Promise<Rec
     search.push(took);
     slow.push([took, query]);
   }
+  const { createApp } = await import('../src/http/index.ts');
   const app = createApp(store);
   const get = async (path: string): Promise<number> =>
     timed(async () => {
@@ -115,6 +117,11 @@ async function measure(store: Store, made: Templates, size: number): Promise<Rec
 }
 
 const made = await templates();
+if (given.at) {
+  const figures = await measured(given.at, numbers(given.sizes)[0]!);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  process.exit(0);
+}
 const work = mkdtempSync(join(given.keep ?? tmpdir(), 'rapporteur-growth-'));
 let cluster: Cluster | null = null;
 process.stdout.write(`${made.size} samples, load ${loadavg()[0]!.toFixed(1)} at the start\n`);
