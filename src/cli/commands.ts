@@ -19,6 +19,18 @@ export const COMMANDS = {
     summary: 'read pages into the record',
     load: (): Promise<CommandFile> => import('./commands/ingest.ts'),
   },
+  follow: {
+    summary: 'follow outlets: feeds, news sitemaps, pages that name their feed',
+    load: (): Promise<CommandFile> => import('./commands/follow.ts'),
+  },
+  feeds: {
+    summary: 'what is followed, how it is doing; pause, remove, export',
+    load: (): Promise<CommandFile> => import('./commands/feeds.ts'),
+  },
+  fetch: {
+    summary: 'visit the feeds that are due, and read what is new',
+    load: (): Promise<CommandFile> => import('./commands/fetch.ts'),
+  },
   debrief: {
     summary: 'what was said, promised and refused, what is next',
     load: (): Promise<CommandFile> => import('./commands/debrief.ts'),
