@@ -31,6 +31,11 @@ CREATE TABLE affair_follows (
   PRIMARY KEY (reader, affair)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE affair_positions (
+  affair TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE affair_reports (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   found TEXT NOT NULL,
@@ -341,7 +346,8 @@ CREATE TABLE sessions (
 CREATE TABLE sketches (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   id TEXT NOT NULL UNIQUE,
-  digest TEXT NOT NULL,
+  -- Of the article and its reading, as they were compared.
+  version TEXT NOT NULL,
   published TEXT,
   outlet TEXT,
   credits TEXT NOT NULL,

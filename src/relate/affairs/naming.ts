@@ -96,11 +96,20 @@ function topicsOf(
       .map((one) => one.stem)
       .join(' ')} `;
     const adjectives = new Set(read.reading.mentions.filter((one) => one.type === 'NORP').map((one) => one.start));
+    // The outlet that a report has its news from is no topic of it.
+    const credited = ({ start }: Word): boolean =>
+      read.article.credits.some(({ span }) => span.start <= start && start < span.end);
     const apart = (a: number, b: number): boolean =>
       t.words[a]?.sentence !== t.words[b]?.sentence ||
       !/^[\s-]*$/u.test(text.slice(t.words[a]!.end, t.words[b]!.start));
     for (let i = 0; i < t.words.length; i++) {
-      if (!isTelling(t.words[i]!) || own.has(t.words[i]!.key) || adjectives.has(t.words[i]!.start)) continue;
+      if (
+        credited(t.words[i]!) ||
+        !isTelling(t.words[i]!) ||
+        own.has(t.words[i]!.key) ||
+        adjectives.has(t.words[i]!.start)
+      )
+        continue;
       const terms: string[] = [];
       for (let j = i; j < t.words.length && j < i + LONGEST + 2 && terms.length < LONGEST; j++) {
         const word = t.words[j]!;

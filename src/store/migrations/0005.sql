@@ -46,3 +46,9 @@ CREATE TABLE affair_follows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX articles_by_added ON articles (added);
+
+-- Who stands where in an affair, worked out once; gone as soon as one of its readings changes.
+CREATE TABLE affair_positions (
+  affair TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
