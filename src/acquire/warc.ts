@@ -19,7 +19,7 @@ export async function* pagesOfWarc(bytes: AsyncIterable<Uint8Array>, from: strin
   let some = false;
   try {
     for await (const record of WARCParser.iterRecords(bytes)) {
-      some = true;
+      some ||= record.warcHeaders.statusline.startsWith('WARC/');
       const kind = kindOf(record);
       if (kind === null) continue;
       const url = record.warcTargetURI!;

@@ -83,7 +83,11 @@ export async function textOf(answer: Answer, address: string): Promise<string> {
       body = await gunzip(body, { maxOutputLength: SITEMAP_SIZE });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(address, SITEMAP_SIZE);
-      throw new Failure('network', 'The file is packed, and its packing is damaged.', { value: address, cause: error });
+      throw new Failure('network', 'The file is packed, and its packing is damaged.', {
+        value: address,
+        advice: 'It is tried again later; tell the outlet if it stays so.',
+        cause: error,
+      });
     }
   return decodeXml(body, charsetOf(answer.contentType));
 }

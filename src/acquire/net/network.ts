@@ -59,7 +59,8 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
   /** Sees that an address may be asked now, and says how slowly. */
   async function heed(address: string, asker: Asker): Promise<number> {
     const url = URL.parse(address);
-    if (!url || !/^https?:$/.test(url.protocol)) return gap; // refused where it is asked
+    // Refused where it is asked.
+    if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return gap;
     const until = resting.get(url.host) ?? 0;
     if (until > Date.now()) throw leftAlone(url.host, until);
     const { allows, refusesUs, delay } = await rulesFor(url.href);
