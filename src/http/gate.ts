@@ -54,11 +54,12 @@ export function gate(store: Store, options: GateOptions): MiddlewareHandler {
       onError: (over) => refused(over, new Failure('too_large', 'This is more than the server takes at once.')),
     });
     const answer = await limited(context, next);
+    const refusal = answer instanceof Response ? answer : null;
     if (rule.audit === undefined && routes.length > 0) {
-      const status = (answer ?? context.res).status;
+      const { status } = refusal ?? context.res;
       await audit(context, store, routes, status < 400 ? 'done' : `refused (${status})`);
     }
-    return answer;
+    return refusal ?? undefined;
   };
 }
 

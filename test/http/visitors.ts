@@ -1,4 +1,5 @@
-import { addAccount, addToken, type By, opened } from '../../src/access/index.ts';
+import { addToken, type By, opened } from '../../src/access/index.ts';
+import { hashPassword } from '../../src/access/passwords.ts';
 import { ROLES, type Role, SCOPES, type Scope } from '../../src/record/index.ts';
 import type { Store } from '../../src/store/index.ts';
 
@@ -9,9 +10,16 @@ export const PASSWORDS: Readonly<Record<Role, string>> = {
 };
 export const BY: By = { who: 'test', by: 'command line', from: null };
 
-/** Makes an account for each role, named as the role. */
+const hashes = new Map<Role, Promise<string>>();
+
+/** Makes an account for each role, named as the role; the hashes are made once. */
 export async function addAccounts({ accounts }: Store): Promise<void> {
-  for (const role of ROLES) await addAccount(accounts, { name: role, role, password: PASSWORDS[role] }, BY);
+  const at = new Date().toISOString();
+  for (const role of ROLES) {
+    if (!hashes.has(role)) hashes.set(role, hashPassword(PASSWORDS[role]));
+    const entry = { ...BY, at, what: 'account.add', subject: role, outcome: 'done' };
+    await accounts.add({ name: role, role, password: await hashes.get(role)!, at }, entry);
+  }
 }
 
 /** Headers of a browser that is newly signed in as a role. */

@@ -7,13 +7,18 @@ import { dropSession, keepSession } from '../gate.ts';
 import { openPage, signInPage } from '../pages/sign-in.ts';
 import { visitOf } from '../visit.ts';
 
+/** What a browser takes for a path of the same server, and not for the beginning of another's address. */
+const OWN_PATH = /^\/(?![/\\])[^\\\p{Cc}]*$/u;
+
 /** The path of this server that an address names; the debrief for an address of anywhere else. */
 export function ownPath(to: string | undefined): string {
   const here = 'http://here.invalid';
-  // What browsers take for the beginning of another host's address is not a path.
-  if (to === undefined || !/^\/(?![/\\])/u.test(to) || /[\\\p{Cc}]/u.test(to)) return '/';
+  if (to === undefined || !OWN_PATH.test(to)) return '/';
   const url = URL.parse(to, here);
-  return url && url.origin === here && url.pathname !== '/sign-in' ? url.pathname + url.search : '/';
+  if (!url || url.origin !== here || url.pathname === '/sign-in') return '/';
+  // Dots that the parser took out may have left two slashes at the beginning.
+  const path = url.pathname + url.search;
+  return OWN_PATH.test(path) ? path : '/';
 }
 
 /** Signing in and out. */
