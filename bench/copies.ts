@@ -1,12 +1,11 @@
 /**
- * Copies, statements and drift beside baselines, and the cost of one more report.
- *   npm run bench -- copies [--shared DIR] [--sizes 1000,10000,100000]
+ * Copies and statements beside baselines.
+ *   npm run bench -- copies [--shared DIR]
  * Accuracy: the clusters of SHARED/gold/clusters with the scorer's rules for edges and pairs, readings by the rules. Baselines for who
  * copied whom: shared 25-character n-grams (as passim finds reprints), Jaccard index of word 3-grams; a page's parent is the
  * earlier page with the highest score over the threshold that is best on these very clusters, which flatters the baselines.
  * Baseline for the same statement: edit distance over the longer text, with the best threshold too.
  * Edit distance is given the tellings' places, which rapporteur has to find.
- * Growth: the record is of affairs of one report each, then twenty affairs of ten reports are added one by one; synthetic, from the samples, with names, numbers and dates changed by a seeded generator.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,12 +13,11 @@ import { parseArgs } from 'node:util';
 import { extract, pageOf } from '../src/extract/index.ts';
 import { read } from '../src/read/index.ts';
 import type { Statement } from '../src/record/index.ts';
-import { createRecord, type ReadArticle, relate } from '../src/relate/index.ts';
+import { type ReadArticle, relate } from '../src/relate/index.ts';
 
 const { values } = parseArgs({
   options: {
     shared: { type: 'string', default: '../shared' },
-    sizes: { type: 'string', default: '1000,10000,100000' },
   },
 });
 
@@ -171,85 +169,4 @@ function statementAt(statements: readonly Statement[], article: string, start: n
   return best;
 }
 
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Reports that look like the samples: of each affair all of one folder, with its names, numbers and matter exchanged for others. */
-function* synthetic(samples: readonly ReadArticle[], count: number, random: () => number): Generator<ReadArticle> {
-  const syllables = 'ka lo mi ra ten vos bel dar nu sha pri gor tal es un ovi ster mac hal kin'.split(' ');
-  const name = (): string =>
-    Array.from({ length: 2 + Math.floor(random() * 2) }, () => syllables[Math.floor(random() * syllables.length)]).join(
-      '',
-    );
-  for (let made = 0; made < count; ) {
-    const names = new Map<string, string>();
-    const other = (word: string): string => {
-      if (!names.has(word)) names.set(word, name());
-      const fresh = names.get(word)!;
-      return /^\p{Lu}/u.test(word) ? fresh[0]!.toUpperCase() + fresh.slice(1) : fresh;
-    };
-    const shift = 10 + Math.floor(random() * 80);
-    const day = Math.floor(random() * 3650);
-    for (const { article, reading } of samples) {
-      if (made >= count) return;
-      // Words of the same length keep every offset of the reading where it is.
-      const text = article.text.replace(/\p{L}{5,}|\d{2,}/gu, (word) =>
-        /^\d/u.test(word)
-          ? String((Number(word) + shift) % 10 ** word.length).padStart(word.length, '1')
-          : other(word).padEnd(word.length, 'o').slice(0, word.length),
-      );
-      const published = new Date(Date.UTC(2020, 0, 1 + day, 6 + (made % 12))).toISOString();
-      const id = `${article.id}-${made++}`;
-      yield { article: { ...article, id, text, published }, reading: { ...reading, id, text, published } };
-    }
-  }
-}
-
-const quantile = (sorted: readonly number[], q: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0).toFixed(1);
-
-function growth(samples: readonly ReadArticle[], size: number, statements: boolean): void {
-  const random = seeded(size);
-  const record = createRecord({ statements });
-  let batch: ReadArticle[] = [];
-  for (const report of synthetic(samples.slice(0, 1), size, random)) {
-    batch.push(report);
-    if (batch.length === 200) {
-      record.add(batch);
-      batch = [];
-    }
-  }
-  record.add(batch);
-  const times: number[] = [];
-  const processor: number[] = [];
-  for (const report of synthetic(samples, 200, seeded(size + 1))) {
-    const before = process.cpuUsage();
-    const start = performance.now();
-    record.add([report]);
-    times.push(performance.now() - start);
-    const used = process.cpuUsage(before);
-    processor.push((used.user + used.system) / 1000);
-  }
-  times.sort((a, b) => a - b);
-  processor.sort((a, b) => a - b);
-  const memory = (process.memoryUsage().rss / 2 ** 20).toFixed(0);
-  console.log(
-    `one report more to ${size}, ${statements ? 'with statements' : 'copies alone   '}  p50 ${quantile(times, 0.5)} ms  p99 ${quantile(times, 0.99)} ms, processor time p50 ${quantile(processor, 0.5)} p99 ${quantile(processor, 0.99)} ms (${memory} MiB)`,
-  );
-}
-
 await accuracy(join(values.shared, 'gold', 'clusters'));
-const folder = join(import.meta.dirname, '..', 'samples');
-const samples: ReadArticle[] = [];
-for (const page of JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')))
-  if (page.file.endsWith('.txt')) samples.push(await readPage(folder, page));
-const affair = samples.slice(0, 10);
-for (const statements of [false, true])
-  for (const size of values.sizes.split(',').map(Number)) growth(affair, size, statements);

@@ -1,6 +1,6 @@
-import type { Report, Span } from '../record/index.ts';
-import { type Kinship, kinship } from './kinship.ts';
-import { canPrecede } from './moments.ts';
+import type { Credit, Report, Span } from '../record/index.ts';
+import type { Kinship } from './kinship.ts';
+import { canPrecede, type Moment } from './moments.ts';
 import { isVague, namesOutlet } from './outlets.ts';
 import type { Told } from './told.ts';
 
@@ -18,93 +18,104 @@ const SAME_EVENT = 24 * 3_600_000;
 /** A report that credits another comes from it even where clocks say it was there so much sooner, in milliseconds. */
 const CLOCKS = 12 * 3_600_000;
 
-/** Kinship of a pair, worked out once. */
-export type KinshipOf = (copy: Told, of: Told) => Kinship;
-
-export function rememberedKinship(): KinshipOf {
-  const known = new WeakMap<Told, WeakMap<Told, Kinship>>();
-  return (copy, of) => {
-    let row = known.get(copy);
-    if (!row) {
-      row = new WeakMap();
-      known.set(copy, row);
-    }
-    let value = row.get(of);
-    if (!value) {
-      value = kinship(copy, of);
-      row.set(of, value);
-    }
-    return value;
-  };
+/** What the choice of a parent looks at in a report, besides its kinships. */
+export interface Head {
+  id: string;
+  outlet: string | null;
+  credits: readonly Credit[];
+  moment: Moment;
+  /** Words compared. */
+  length: number;
 }
 
-/** Earlier first; of articles with the same time the longer, then by id, so that the order of arrival does not matter. */
-export const byTime = (a: Told, b: Told): number =>
-  a.moment.at - b.moment.at ||
-  b.words.length - a.words.length ||
-  (a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : 0);
+export const headOf = ({ article, moment, words }: Told): Head => ({
+  id: article.id,
+  outlet: article.outlet,
+  credits: article.credits,
+  moment,
+  length: words.length,
+});
 
-/** The parent of a copy, with the evidence; `of` is null where nothing in the record is its parent. */
+/** Earlier first; of articles with the same time the longer, then by id, so that the order of arrival does not matter. */
+export const byTime = (a: Head, b: Head): number =>
+  a.moment.at - b.moment.at || b.length - a.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** A report near another, and how far the other can be had from it. */
+export interface Neighbour {
+  head: Head;
+  kin: Kinship;
+}
+
+/** The parent of a copy, with the evidence. Reports are named by their ids. */
 export interface Descent {
-  of: Told | null;
+  /** The parent; null where nothing in the record is. */
+  of: string | null;
   kin: Kinship | null;
   score: number;
   /** The crediting phrase that the choice goes by. */
   credit: Span | null;
   creditedOutlet: string | null;
-  /** It credits an outlet whose report is not in the record, as `siblings` do. */
+  /** It credits an outlet whose report is not in the record, as `siblings` do, earliest first. */
   missing: boolean;
-  siblings: readonly Told[];
+  siblings: readonly string[];
 }
+
+/** The report that a report is in one chain with: its parent, or the earliest that has the missing origin in common with it. */
+export const upFrom = (descent: Descent): string | null =>
+  descent.of ?? (descent.missing ? (descent.siblings[0] ?? null) : null);
 
 /**
  * Which of the reports near it a report derives from: the one that explains most of its words, a credit weighing in. First seen is not
  * first source: where the best candidate credits the same outlet and that outlet's report is not here, the two are siblings.
  */
-export function descentOf(copy: Told, near: readonly Told[], kin: KinshipOf): Descent {
-  const credits = copy.article.credits;
+export function descentOf(copy: Head, near: readonly Neighbour[]): Descent {
+  const credits = copy.credits;
   const candidates = near
-    .filter((o) => o !== copy && comesBefore(o, copy))
-    .filter((o) => kin(copy, o).score >= (credits.length > 0 ? CREDITED : UNCREDITED))
-    .filter((o) => !sameOutlet(copy, o) || kin(copy, o).verbatim >= OWN_STORY)
-    .sort(byTime);
-  let best: Told | null = null;
+    .filter((o) => comesBefore(o.head, copy))
+    .filter((o) => o.kin.score >= (credits.length > 0 ? CREDITED : UNCREDITED))
+    .filter((o) => !sameOutlet(copy, o.head) || o.kin.verbatim >= OWN_STORY)
+    .sort((a, b) => byTime(a.head, b.head));
+  let best: Neighbour | null = null;
   let most = 0;
   for (const other of candidates) {
-    const score =
-      kin(copy, other).score + (credits.some((c) => namesOutlet(c.name, other.article.outlet)) ? CREDIT_BONUS : 0);
+    const score = other.kin.score + (credits.some((c) => namesOutlet(c.name, other.head.outlet)) ? CREDIT_BONUS : 0);
     if (score <= most + MARGIN) continue;
     best = other;
     most = score;
   }
-  const direct = best && credits.find((c) => namesOutlet(c.name, best.article.outlet));
-  const named = credits.find((c) => !isVague(c.name) && !namesOutlet(c.name, copy.article.outlet));
+  const direct = best && credits.find((c) => namesOutlet(c.name, best.head.outlet));
+  const named = credits.find((c) => !isVague(c.name) && !namesOutlet(c.name, copy.outlet));
   const credit = direct ?? named ?? credits[0] ?? null;
-  const known = named && near.find((o) => namesOutlet(named.name, o.article.outlet));
+  const known =
+    named &&
+    near
+      .map((o) => o.head)
+      .sort(byTime)
+      .find((o) => namesOutlet(named.name, o.outlet));
   const absent = named !== undefined && !known ? named : null;
-  const siblings = absent ? candidates.filter((o) => o.article.credits.some((c) => sameName(c.name, absent.name))) : [];
-  const found: Descent = {
-    of: best,
-    kin: best && kin(copy, best),
+  const siblings = absent ? candidates.filter((o) => o.head.credits.some((c) => sameName(c.name, absent.name))) : [];
+  const missing = absent !== null && (best === null || siblings.includes(best));
+  return {
+    of: missing ? null : (best?.head.id ?? null),
+    kin: missing ? null : (best?.kin ?? null),
     score: most,
     credit: credit?.span ?? null,
-    creditedOutlet: direct ? best!.article.outlet : named ? (known?.article.outlet ?? named.name) : null,
-    missing: absent !== null && (best === null || siblings.includes(best)),
-    siblings,
+    creditedOutlet: direct ? best!.head.outlet : named ? (known?.outlet ?? named.name) : null,
+    missing,
+    siblings: siblings.map((o) => o.head.id),
   };
-  return found.missing ? { ...found, of: null, kin: null } : found;
 }
 
 /** Whether a report can be another's source: earlier, unless the earlier of the two credits the later one's outlet. */
-function comesBefore(o: Told, copy: Told): boolean {
+function comesBefore(o: Head, copy: Head): boolean {
   const early = byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment);
   const near = Math.abs(o.moment.at - copy.moment.at) < CLOCKS;
   if (early) return !(near && credits(o, copy) && !credits(copy, o));
   return near && credits(copy, o) && !credits(o, copy);
 }
-const credits = (a: Told, b: Told): boolean => a.article.credits.some((c) => namesOutlet(c.name, b.article.outlet));
+const credits = (a: Head, b: Head): boolean => a.credits.some((c) => namesOutlet(c.name, b.outlet));
 
-const sameOutlet = (a: Told, b: Told): boolean => a.article.outlet !== null && a.article.outlet === b.article.outlet;
+const sameOutlet = (a: Head, b: Head): boolean => a.outlet !== null && a.outlet === b.outlet;
 const sameName = (a: string, b: string): boolean => namesOutlet(a, b) || namesOutlet(b, a);
 
 const mannerOf = (k: Kinship): Report['manner'] =>
@@ -113,13 +124,13 @@ const mannerOf = (k: Kinship): Report['manner'] =>
 const clamp = (x: number): number => Math.max(0, Math.min(1, x));
 
 /** The report of an article: `copied` says that others derive from it. A crediting phrase alone, without kin in the record, makes no copy. */
-export function reportOf(t: Told, descent: Descent, family: string, copied: boolean, hasKin: boolean): Report {
+export function reportOf(article: string, descent: Descent, family: string, copied: boolean, hasKin: boolean): Report {
   const derived = descent.of !== null || (descent.missing && hasKin);
   return {
-    article: t.article.id,
+    article,
     family,
     role: derived ? 'derived' : copied ? 'origin' : 'independent',
-    of: descent.of?.article.id ?? null,
+    of: descent.of,
     manner: descent.kin ? mannerOf(descent.kin) : null,
     credit: derived ? descent.credit : null,
     creditedOutlet: derived ? descent.creditedOutlet : null,
@@ -129,9 +140,9 @@ export function reportOf(t: Told, descent: Descent, family: string, copied: bool
 }
 
 /** Whether two articles tell of one event without either being a copy: near in time, and the same people, places and figures. */
-export function sameEvent(a: Told, b: Told, kin: KinshipOf): boolean {
+export function sameEvent(a: Told, b: Told, forth: Kinship, back: Kinship): boolean {
   if (Math.abs(a.moment.at - b.moment.at) > SAME_EVENT) return false;
-  return sharedNames(a, b) >= 2 && Math.max(kin(a, b).covered, kin(b, a).covered) >= 0.22;
+  return sharedNames(a, b) >= 2 && Math.max(forth.covered, back.covered) >= 0.22;
 }
 
 function sharedNames(a: Told, b: Told): number {

@@ -1,7 +1,7 @@
 import type { Drift, Span, Statement, Variant } from '../record/index.ts';
-import type { KinshipOf } from './copies.ts';
 import { differences, type Side } from './drift.ts';
 import type { Family } from './families.ts';
+import type { KinshipOf } from './kinship.ts';
 import { type Group, groupsOf, type Match, type Placing } from './statements.ts';
 import { contextOf, isOfSpan, type Telling, tellingsOf } from './tellings.ts';
 import type { Told } from './told.ts';
@@ -9,34 +9,39 @@ import { type Chain, chainFor, voicesAround } from './voices.ts';
 
 /**
  * The statements of a family: each once, under the report that had it first, with its variants in order of time. A report's own
- * statements are those that it has from no other.
+ * statements are those that it has from no other. `told` gives the reports laid out for comparison.
  */
-export function statementsOf(family: Family, placing: Placing, kin: KinshipOf): Statement[] {
+export function statementsOf(
+  family: Family,
+  told: (id: string) => Told,
+  placing: Placing,
+  kin: KinshipOf,
+): Statement[] {
   const derived = new Set(family.reports.filter((r) => r.role === 'derived').map((r) => r.article));
-  const covered = new Map<Told, Span[]>(family.members.map((m) => [m, []]));
+  const members = family.members.map((m) => told(m.head.id));
+  const below = new Map(members.map((m) => [m, family.below(m.article.id).map((b) => told(b.head.id))]));
+  const covered = new Map<Told, Span[]>(members.map((m) => [m, []]));
   const found: Statement[] = [];
-  const first = [...family.members].sort(
+  const first = [...members].sort(
     (a, b) =>
       Number(derived.has(a.article.id)) - Number(derived.has(b.article.id)) ||
-      family.below(b).length - family.below(a).length,
+      below.get(b)!.length - below.get(a)!.length,
   );
   for (const origin of first) {
-    const below = family.below(origin);
-    const beside = family.members.filter(
-      (m) => m !== origin && !below.includes(m) && !family.below(m).includes(origin),
-    );
+    const under = below.get(origin)!;
+    const beside = members.filter((m) => m !== origin && !under.includes(m) && !below.get(m)!.includes(origin));
     const own = tellingsOf(origin).filter((t) => !covered.get(origin)!.some((s) => isOfSpan(t.content, s)));
     for (const group of groupsOf(
       origin,
       own,
-      below,
+      under,
       beside,
       covered,
       placing,
       (page) => kin(page, origin).verbatim >= 0.6,
     )) {
       covered.get(origin)!.push(group.telling.content);
-      found.push(statementFrom(origin, group, new Set(below)));
+      found.push(statementFrom(origin, group, new Set(under)));
     }
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));

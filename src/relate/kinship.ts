@@ -50,7 +50,35 @@ export function kinship(copy: Told, of: Told): Kinship {
   const verbatim = inRuns(copy, of);
   const c = total > 0 ? covered / total : 0;
   const p = allPairs > 0 ? pairs / allPairs : 0;
-  return { verbatim, covered: c, pairs: p, score: 0.4 * c + 0.3 * p + 0.3 * verbatim };
+  return kinshipFrom(verbatim, c, p);
+}
+
+/** A kinship from its three shares. */
+export const kinshipFrom = (verbatim: number, covered: number, pairs: number): Kinship => ({
+  verbatim,
+  covered,
+  pairs,
+  score: 0.4 * covered + 0.3 * pairs + 0.3 * verbatim,
+});
+
+/** Kinship of a pair, worked out once. */
+export type KinshipOf = (copy: Told, of: Told) => Kinship;
+
+export function rememberedKinship(): KinshipOf {
+  const known = new WeakMap<Told, WeakMap<Told, Kinship>>();
+  return (copy, of) => {
+    let row = known.get(copy);
+    if (!row) {
+      row = new WeakMap();
+      known.set(copy, row);
+    }
+    let value = row.get(of);
+    if (!value) {
+      value = kinship(copy, of);
+      row.set(of, value);
+    }
+    return value;
+  };
 }
 
 const pairsOf = (t: Told, list: readonly number[]): string[] =>
@@ -65,16 +93,21 @@ function likestBySentence(of: Told): (word: Word) => Float32Array {
     if (there) there.sentences.add(word.sentence);
     else distinct.set(key, { word, sentences: new Set([word.sentence]) });
   }
+  // Words that are alike begin alike or are synonyms.
+  const beginning = Map.groupBy(distinct.values(), ({ word }) => word.stem.charCodeAt(0));
+  const synonyms = Map.groupBy(distinct.values(), ({ word }) => word.group);
   const known = new Map<string, Float32Array>();
   return (word) => {
     const key = `${word.kind} ${word.key}`;
     let like = known.get(key);
     if (!like) {
       like = new Float32Array(of.bySentence.length);
-      for (const { word: other, sentences } of distinct.values()) {
-        const value = wordLikeness(word, other);
-        if (value > 0) for (const s of sentences) if (value > like[s]!) like[s] = value;
-      }
+      const others = [beginning.get(word.stem.charCodeAt(0)), word.group >= 0 ? synonyms.get(word.group) : undefined];
+      for (const list of others)
+        for (const { word: other, sentences } of list ?? []) {
+          const value = wordLikeness(word, other);
+          if (value > 0) for (const s of sentences) if (value > like[s]!) like[s] = value;
+        }
       known.set(key, like);
     }
     return like;

@@ -15,7 +15,9 @@ import { itemsOn, release } from './feeds/items.ts';
 import type { Feeds } from './following.ts';
 import { marksOn } from './marks.ts';
 import { loadReading, machineReading, saveReading } from './readings.ts';
+import { relatingOn } from './relating-work.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
+import { retellingsOn } from './retelling-queries.ts';
 import { searchesOn } from './saved-searches.ts';
 import { search } from './search.ts';
 import { FETCHING, lock } from './sqlite/lock.ts';
@@ -77,6 +79,8 @@ export const storeOn = (db: Database, begin: Feeds['begin'] = async () => () => 
   reports: (filter = {}) => listReports(db, filter),
   statement: (id) => loadStatement(db, id),
   statements: (filter = {}) => listStatements(db, filter),
+  relating: relatingOn(db),
+  retellings: retellingsOn(db),
   corrections: correctionsOn(db, { machine: machineReading, replace: saveReading }),
   marks: marksOn(db, loadReading),
   searches: searchesOn(db),

@@ -2,6 +2,7 @@ import { Failure, type Report, type Statement, type Variant } from '../record/in
 import type { Queries, Row, Transaction } from './database.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, NEWEST_FIRST, page } from './filter.ts';
 import { bodiesOf, bodyOf } from './placed.ts';
+import { RETELLING_COLUMNS, type Retold, retellingRows } from './retelling-rows.ts';
 import type { Filter } from './store.ts';
 
 /** Puts reports and statements in, in place of those of the same articles and families. */
@@ -49,18 +50,47 @@ export async function saveRelations(
       ...[id, ord, numberOf(variant.article), variant.attribution, JSON.stringify(variant)],
     ]),
   );
+  await tx.insert(
+    'retellings',
+    RETELLING_COLUMNS,
+    variants.flatMap(({ id, ord, variant }) =>
+      variant.against === null
+        ? []
+        : retellingRows(id, ord, variant, known.get(variant.article)!, numberOf(variant.against)),
+    ),
+  );
 }
 
-async function articlesOf(
+/** Puts families in, in place of those of the same articles and of these ids. */
+export async function putFamilies(
   tx: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, { n: number; family: string | null }>> {
+  gone: readonly string[],
+  reports: readonly Report[],
+  statements: readonly Statement[],
+): Promise<void> {
+  await tx.run(`DELETE FROM statements WHERE ${tx.dialect.among('family')}`, JSON.stringify(gone));
+  await saveRelations(tx, reports, statements);
+}
+
+interface KnownArticle extends Retold {
+  family: string | null;
+}
+
+async function articlesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, KnownArticle>> {
   const rows = await tx.all(
-    `SELECT a.id, a.n, r.family FROM articles a LEFT JOIN reports r ON r.article = a.n WHERE ${tx.dialect.among('a.id')}`,
+    `SELECT a.id, a.n, a.instant, a.outlet, r.family FROM articles a LEFT JOIN reports r ON r.article = a.n WHERE ${tx.dialect.among('a.id')}`,
     JSON.stringify(ids),
   );
   return new Map(
-    rows.map((row) => [row['id'] as string, { n: row['n'] as number, family: row['family'] as string | null }]),
+    rows.map((row) => [
+      row['id'] as string,
+      {
+        n: row['n'] as number,
+        family: row['family'] as string | null,
+        instant: row['instant'] as string | null,
+        outlet: row['outlet'] as string | null,
+      },
+    ]),
   );
 }
 

@@ -417,6 +417,8 @@ CREATE INDEX affairs_by_last ON affairs (last DESC, id);
 
 CREATE INDEX articles_by_added ON articles (added);
 
+CREATE INDEX articles_by_day ON articles ((substr(published, 1, 10)));
+
 CREATE INDEX articles_by_instant ON articles (instant DESC, id);
 
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);

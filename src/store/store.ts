@@ -4,6 +4,8 @@ import type { Affairs } from './affair-book.ts';
 import type { Corrections, ReaderMarks, Searches } from './desk.ts';
 import type { ArticleHead, AttributionFilter, EventFilter, Filter, Saved } from './filters.ts';
 import type { Feeds, Versions } from './following.ts';
+import type { Relating } from './relating.ts';
+import type { Retellings } from './retellings.ts';
 
 export type * from './filters.ts';
 
@@ -86,6 +88,10 @@ export interface Store {
   reports(filter?: Filter): Promise<Report[]>;
   statement(id: string): Promise<Statement | null>;
   statements(filter?: Filter): Promise<Statement[]>;
+  /** Relating articles as they come: what is waiting, and what it reads and writes. */
+  readonly relating: Relating;
+  /** What copies did to statements, and what each outlet did. */
+  readonly retellings: Retellings;
   /** What people set right. */
   readonly corrections: Corrections;
   /** What readers keep for themselves. */
