@@ -50,6 +50,10 @@ export interface Sign {
 /** The words and marks of a stretch of text. */
 export const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
 
+/** "had been due". */
+const wasPlanned = (tokens: readonly string[], at: number): boolean =>
+  /^been$/i.test(tokens[at - 1] ?? '') && /^(?:had|previously)$/i.test(tokens[at - 2] ?? '');
+
 /** The signs of tense, modality and plan in a row of words. */
 export function signsIn(tokens: readonly string[]): Sign[] {
   const out: Sign[] = [];
@@ -67,8 +71,9 @@ export function signsIn(tokens: readonly string[]): Sign[] {
       push(perfect && w !== 'will' ? 'past' : 'future', i);
     } else if (REPORTING.has(w)) push('past', i, true);
     else if (w === 'to') {
-      if (BE_TO.has(before) && /^[a-z]/.test(tokens[i + 1] ?? '') && !ARTICLE.has(next)) push('future', i);
-    } else if (PLANNED.has(w)) push('future', i);
+      if (BE_TO.has(before) && /^[a-z]/.test(tokens[i + 1] ?? '') && !ARTICLE.has(next))
+        push(wasPlanned(tokens, i - 1) ? 'past' : 'future', i);
+    } else if (PLANNED.has(w)) push(wasPlanned(tokens, i) ? 'past' : 'future', i);
     else if (ONGOING.test(w) && next.endsWith('ing')) push('future', i);
     else if (w === 'has' || w === 'have') {
       if (next !== 'to') push('past', i);

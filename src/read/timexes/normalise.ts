@@ -44,6 +44,7 @@ export function normalise(kind: Kind, pieces: readonly Piece[], setting: Setting
     case 'weekday':
       return withPart(weekday(pieces, relation, setting), has('P'));
     case 'month':
+      if (marching(pieces, setting)) return null;
       return month(pieces, relation, setting);
     case 'year':
       return year(pieces, relation, setting);
@@ -86,6 +87,16 @@ const before = (setting: Setting, piece: Piece, length: number): string =>
   setting.text.slice(Math.max(0, piece.start - length), piece.start);
 const following = (setting: Setting, piece: Piece, length: number): string =>
   setting.text.slice(piece.end, piece.end + length);
+
+/** "the annual March for Life": a walk, not the month. */
+function marching(pieces: readonly Piece[], setting: Setting): boolean {
+  return (
+    pieces.length === 1 &&
+    wordOf(setting.text, pieces[0]) === 'march' &&
+    /\b(?:the|a|an|annual|first|great)\s\W*$/i.test(before(setting, pieces[0]!, 10)) &&
+    /^\s(?:for|of|on|against|to)\s/.test(following(setting, pieces[0]!, 9))
+  );
+}
 
 /** "on the 18th", where no noun follows. */
 function bareDay(pieces: readonly Piece[], setting: Setting): Value | null {
@@ -256,6 +267,7 @@ function reference(pieces: readonly Piece[], setting: Setting): Value | null {
       /^\s+(?:after|as|became|be)\b/.test(following(setting, p, 8)))
   )
     return null;
+  if (word === 'future' && /\bforeseeable\s+$/i.test(before(setting, p, 14))) return null;
   if (
     word === 'future' &&
     pieces.length === 1 &&

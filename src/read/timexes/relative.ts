@@ -198,6 +198,9 @@ export function shifted(ago: boolean, pieces: readonly Piece[], setting: Setting
   return move(base, unit, sign * Math.round(count));
 }
 
+/** What comes before "a year" where it is a rate: "four flights a week", "$500 million a year". */
+const RATE = /(?:\d|illion|[a-z]{3,}(?:[^sui]s|ies)|percent|per cent|%)\s$/;
+
 /** A length of time. */
 export function duration(pieces: readonly Piece[], setting: Setting): Value | null {
   const { text } = setting;
@@ -224,6 +227,8 @@ export function duration(pieces: readonly Piece[], setting: Setting): Value | nu
     if (wordOf(text, rel) === 'recent' && (unit === 'Y' || classes.endsWith('wV'))) return date('PAST_REF', false);
   }
   if (unit === 'Q' && !pieces.some((p) => 'NBWs'.includes(p.cls))) return null;
+  if (unit === 'Q' && text[u.start - 1] === '-' && u.cls === 'V') return null; // "three-quarters of its food"
+  if (/^aU$/.test(classes) && RATE.test(before)) return null;
   if (unit === 'Q' && /^\s*-|^\s+of\b/.test(after) && !pieces.some((p) => p.cls === 'V')) return null;
   if (/^\W?60 Minutes$/.test(text.slice(pieces[0]!.start, u.end))) return null;
   if (

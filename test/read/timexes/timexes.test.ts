@@ -16,6 +16,7 @@ describe('direction of bare weekdays', () => {
     ['The envoy said on Sunday that the port was open.', '2031-05-11'],
     ['A meeting is to be held in Oslo on Sunday.', '2031-05-18'],
     ['The ministers will meet on Friday.', '2031-05-16'],
+    ['The truce had been due to expire on Friday.', '2031-05-09'],
     ['She is due in Lisbon on Monday.', '2031-05-19'],
     ['The vote was postponed until Tuesday.', '2031-05-20'],
     ['Talks collapsed Thursday after five hours.', '2031-05-08'],
@@ -152,6 +153,21 @@ describe('spans', () => {
         last = t.end;
       }
     }
+  });
+});
+
+describe('words of time that tell none', () => {
+  it.each([
+    'The island imports three-quarters of its grain.',
+    'The airline plans four flights a week.',
+    'Thousands joined the annual March for Peace.',
+    'The base stays for the foreseeable future.',
+  ])('%s', (text) => {
+    expect(timesIn(text)).toEqual([]);
+  });
+  it('a week alone is one', () => {
+    expect(timesIn('The talks lasted a week.')).toEqual([['a week', 'P1W']]);
+    expect(timesIn('The March summit failed.').map(([words]) => words)).toEqual(['March']);
   });
 });
 
