@@ -14,6 +14,7 @@ Span = tuple[int, int]
 
 @dataclass
 class Attribution:
+    id: str
     source: list[Span]
     cue: list[Span]
     content: list[Span]
@@ -64,7 +65,7 @@ def read_polnear(split: Path, labels: dict[tuple[str, str], dict[str, str]]) -> 
                         roles[role] += spans.get(key, [])
                 if roles["content"] and roles["cue"]:
                     article.attributions.append(
-                        Attribution(*(sorted(roles[r]) for r in ROLES), labels=labels.get((file.name, m[1])))
+                        Attribution(m[1], *(sorted(roles[r]) for r in ROLES), labels=labels.get((file.name, m[1])))
                     )
         out.append(article)
     return out
