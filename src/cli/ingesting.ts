@@ -1,5 +1,5 @@
 import { acquire, countPages } from '../acquire/index.ts';
-import { ingest, placeAffairs, relateRecord } from '../jobs/index.ts';
+import { ingest, relateRecord } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import type { Failure } from '../record/index.ts';
 import type { Saved, Store } from '../store/index.ts';
@@ -46,10 +46,7 @@ export async function ingestAll(store: Store, inputs: readonly string[], options
   } finally {
     bar.end();
   }
-  if (options.relate && summary.saved.added + summary.saved.replaced > 0) {
-    await relateRecord(store);
-    await placeAffairs(store);
-  }
+  if (options.relate && summary.saved.added + summary.saved.replaced > 0) await relateRecord(store);
   summary.seconds = (performance.now() - started) / 1000;
   return summary;
 }

@@ -2,12 +2,19 @@ import type { Report, Span, Statement } from '../record/index.ts';
 import { type Positions, positions, type ReadArticle } from '../relate/index.ts';
 import type { Filter, Store } from '../store/index.ts';
 import { sliceAll } from '../text/index.ts';
+import { wishesOf } from './wishes.ts';
 
 /** So many articles are read for positions, the latest, where the filter sets no limit. */
 const READ = 600;
 
-/** Who stands where in the record, or in a part of it. What a copy only tells again is left out: it moves nothing. */
+/** Who stands where in the record, or in a part of it, with what readers decided about issues. */
 export async function positionsOf(store: Store, filter: Filter = {}): Promise<Positions> {
+  const [read, decisions] = await Promise.all([readForPositions(store, filter), store.affairs.decisions('issue')]);
+  return positions(read, wishesOf(decisions));
+}
+
+/** The articles that positions are worked out from. What a copy only tells again is left out: it moves nothing. */
+export async function readForPositions(store: Store, filter: Filter = {}): Promise<ReadArticle[]> {
   const limit = filter.limit ?? READ;
   const heads = await store.articles({ ...filter, limit });
   const earliest = heads.findLast((head) => head.published !== null)?.published;
@@ -24,7 +31,7 @@ export async function positionsOf(store: Store, filter: Filter = {}): Promise<Po
       return [report ? await withoutCopied(store, { article, reading }, report, again) : { article, reading }];
     }),
   );
-  return positions(read.flat());
+  return read.flat();
 }
 
 /** Attributions that an earlier report has too: `ARTICLE ATTRIBUTION`. */

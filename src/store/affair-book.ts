@@ -1,4 +1,5 @@
 import type { Affair, AffairName, Decision, MadeDecision } from '../record/index.ts';
+import type { Filter } from './filters.ts';
 
 /** An article with its place among the affairs. */
 export interface AffairReport {
@@ -24,12 +25,29 @@ export interface AffairFilter {
   offset?: number;
 }
 
+/** An affair with what of it a filter's articles are. */
+export interface ActiveAffair {
+  affair: Affair;
+  reports: number;
+  families: number;
+}
+
 /** Affairs: which articles are of one, what they are called, and what readers decided about them and about issues. */
 export interface Affairs {
   /** The one whose last report is latest first. */
   list(filter?: AffairFilter): Promise<Affair[]>;
   count(filter?: AffairFilter): Promise<number>;
   load(id: string): Promise<Affair | null>;
+  /** Affairs with reports among the filter's articles, those with most families there first. */
+  active(filter?: Filter): Promise<ActiveAffair[]>;
+  /** Of the filter's articles: how many affairs they are of, and how many of them tell again what another report told. */
+  activity(filter?: Filter): Promise<{ affairs: number; copies: number }>;
+  /** Who stands where in an affair, as it was kept; null where a reading has changed since, or nothing was kept. */
+  positions(affair: string): Promise<string | null>;
+  /** Keeps positions, as JSON. */
+  keepPositions(affair: string, body: string): Promise<void>;
+  /** Affairs whose positions are not kept, the latest first. */
+  withoutPositions(): Promise<string[]>;
   /** The affair that all reports of this one were given to: its own id where it stands; null where there is none. */
   standing(id: string): Promise<string | null>;
   /** The affair of each article that has one. */

@@ -2,7 +2,7 @@ import { type Affair, AffairName, Failure } from '../record/index.ts';
 import type { AffairFilter, AffairReport, Affairs } from './affair-book.ts';
 import type { Database, Row, Value } from './database.ts';
 import { decidedOn } from './decisions.ts';
-import { page } from './filter.ts';
+import { ACTOR_IN_ARTICLE, conditionsOf, page } from './filter.ts';
 import { recounted } from './recounted.ts';
 
 const COLUMNS = 'id, name, given, reports, families, outlets, first, last';
@@ -37,6 +37,54 @@ export function affairsOn(db: Database): Affairs {
     async load(id) {
       const row = await db.get(`SELECT ${COLUMNS} FROM affairs WHERE id = ? AND reports > 0`, id);
       return row && affairOf(row);
+    },
+    async active(filter = {}) {
+      const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, db.dialect);
+      const rows = await db.all(
+        `SELECT ${COLUMNS.split(', ')
+          .map((column) => `f.${column}`)
+          .join(', ')}, t.here, t.tellings FROM (
+           SELECT r.affair, count(*) AS here, count(DISTINCT r.family) AS tellings
+           FROM affair_reports r JOIN articles a ON a.n = r.article WHERE ${sql} GROUP BY r.affair
+         ) AS t JOIN affairs f ON f.id = t.affair
+         ORDER BY t.tellings DESC, t.here DESC, f.last DESC NULLS LAST, f.id LIMIT ? OFFSET ?`,
+        ...values,
+        ...page(filter, db.dialect),
+      );
+      return rows.map((row) => ({
+        affair: affairOf(row),
+        reports: Number(row['here']),
+        families: Number(row['tellings']),
+      }));
+    },
+    async activity(filter = {}) {
+      const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, db.dialect);
+      const row = await db.get(
+        `SELECT count(DISTINCT r.affair) AS affairs, sum(CASE WHEN p.role = 'derived' THEN 1 ELSE 0 END) AS copies
+         FROM articles a LEFT JOIN affair_reports r ON r.article = a.n LEFT JOIN reports p ON p.article = a.n WHERE ${sql}`,
+        ...values,
+      );
+      return { affairs: Number(row?.['affairs'] ?? 0), copies: Number(row?.['copies'] ?? 0) };
+    },
+    async positions(affair) {
+      const row = await db.get('SELECT body FROM affair_positions WHERE affair = ?', affair);
+      return (row?.['body'] as string | undefined) ?? null;
+    },
+    keepPositions: (affair, body) =>
+      db.transaction(async (tx) => {
+        await tx.insert(
+          'affair_positions',
+          ['affair', 'body'],
+          [[affair, body]],
+          'ON CONFLICT (affair) DO UPDATE SET body = excluded.body',
+        );
+      }),
+    async withoutPositions() {
+      const rows = await db.all(
+        `SELECT f.id FROM affairs f LEFT JOIN affair_positions p ON p.affair = f.id
+         WHERE p.affair IS NULL AND f.reports > 0 ORDER BY f.last DESC NULLS LAST, f.id`,
+      );
+      return rows.map((row) => row['id'] as string);
     },
     async standing(id) {
       const row = await db.get('SELECT reports FROM affairs WHERE id = ?', id);
@@ -100,7 +148,8 @@ export function affairsOn(db: Database): Affairs {
           ]),
           'ON CONFLICT (article) DO NOTHING',
         );
-        await recounted(tx, [...new Set(reports.map(({ affair }) => affair))]);
+        const grown = [...new Set(reports.map(({ affair }) => affair))];
+        await recounted(tx, grown);
       }),
     name: (names) =>
       db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { ACTOR_IN_ARTICLE, conditionsOf } from './filter.ts';
 import type { Counts, Filter } from './store.ts';
 
 export async function count(queries: Queries, filter: Filter): Promise<Counts> {
+  if (Object.values(filter).every((value) => value === undefined)) return whole(queries);
   const inArticles = conditionsOf(filter, ACTOR_IN_ARTICLE, queries.dialect);
   const rows = async (table: string, actorIn: string, and = '1 = 1'): Promise<number> => {
     const { sql, values } = conditionsOf(filter, actorIn, queries.dialect);
@@ -31,5 +32,29 @@ export async function count(queries: Queries, filter: Filter): Promise<Counts> {
     actors: (await listActors(queries, filter)).length,
     first: articles?.['first'] as string | null,
     last: articles?.['last'] as string | null,
+  };
+}
+
+/** Of the whole record, without looking at its articles one by one: every list asks for this. */
+async function whole(queries: Queries): Promise<Counts> {
+  const of = (table: string, where = ''): string => `(SELECT count(*) FROM ${table} ${where})`;
+  const outermost = (order: string): string =>
+    `(SELECT published FROM articles WHERE instant IS NOT NULL ORDER BY instant ${order}, id LIMIT 1)`;
+  const row = await queries.get(
+    `SELECT ${of('articles')} AS articles, ${of('attributions')} AS attributions,
+       ${of('attributions', "WHERE source_kind = 'unnamed'")} AS unnamed, ${of('commitments')} AS commitments,
+       ${of('events')} AS events, ${of('actors')} AS actors,
+       ${outermost('')} AS first, ${outermost('DESC')} AS last`,
+  );
+  const number = (column: string): number => Number(row?.[column] ?? 0);
+  return {
+    articles: number('articles'),
+    attributions: number('attributions'),
+    unnamed: number('unnamed'),
+    commitments: number('commitments'),
+    events: number('events'),
+    actors: number('actors'),
+    first: (row?.['first'] ?? null) as string | null,
+    last: (row?.['last'] ?? null) as string | null,
   };
 }

@@ -1,8 +1,12 @@
 import type { Transaction } from './database.ts';
 
-/** Counts anew what lists show of these affairs; those without a report stay with none, and keep their names. */
+/**
+ * Counts anew what lists show of affairs whose reports changed, and drops what was worked out from these. Those without a report
+ * stay with none, and keep their names.
+ */
 export async function recounted(tx: Transaction, affairs: readonly string[]): Promise<void> {
   const ids = JSON.stringify(affairs);
+  await tx.run(`DELETE FROM affair_positions WHERE ${tx.dialect.among('affair')}`, ids);
   const rows = await tx.all(
     `SELECT r.affair, count(*) AS reports, count(DISTINCT r.family) AS families,
        count(DISTINCT coalesce(a.outlet, '')) AS outlets,

@@ -57,7 +57,7 @@ describe('affairs', () => {
   test('reports that come day by day, over restarts, are placed as all at once', () => {
     const expected = placesOf(createAffairPlaces().place(unplaced(reports)));
     for (const step of [1, 4, 7]) {
-      const kept: Parameters<typeof createAffairPlaces>[0] & object = [];
+      const kept: (ReturnType<typeof unplaced>[number] & { affair: string })[] = [];
       const met: { article: string; affair: string }[] = [];
       for (let i = 0; i < reports.length; i += step) {
         const batch = unplaced(reports.slice(i, i + step));

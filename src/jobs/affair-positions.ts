@@ -1,0 +1,31 @@
+import { type Positions, positions } from '../relate/index.ts';
+import type { Store } from '../store/index.ts';
+import { readForPositions } from './positions.ts';
+import { wishesOf } from './wishes.ts';
+
+/** So many reports of an affair are read for its positions, the latest. */
+const READ = 300;
+/** Where they are not kept a reader waits for them: fewer. */
+const READ_WAITING = 80;
+
+/** Who stands where in an affair, with what readers decided about its issues: as it was kept, else from its latest reports. */
+export async function affairPositions(store: Store, affair: string): Promise<Positions> {
+  const kept = await store.affairs.positions(affair);
+  return kept === null ? workedOut(store, affair, READ_WAITING) : (JSON.parse(kept) as Positions);
+}
+
+/** Works out and keeps the positions of every affair that has none; answers how many. */
+export async function keepPositions(store: Store): Promise<number> {
+  const affairs = await store.affairs.withoutPositions();
+  for (const affair of affairs)
+    await store.affairs.keepPositions(affair, JSON.stringify(await workedOut(store, affair, READ)));
+  return affairs.length;
+}
+
+async function workedOut(store: Store, affair: string, limit: number): Promise<Positions> {
+  const [read, decisions] = await Promise.all([
+    readForPositions(store, { affair, limit }),
+    store.affairs.decisions('issue'),
+  ]);
+  return positions(read, wishesOf(decisions));
+}
