@@ -14,7 +14,8 @@ export async function* abreast<T, R>(
   let coming: Promise<IteratorResult<T>> | null = source.next();
   try {
     while (underWay.size > 0 || coming) {
-      const more: Promise<More> | null = coming !== null && underWay.size < most ? coming.then((next) => ({ next })) : null;
+      const more: Promise<More> | null =
+        coming !== null && underWay.size < most ? coming.then((next) => ({ next })) : null;
       const event: Done | More = await Promise.race([...underWay, more].filter((one) => one !== null));
       if ('next' in event) {
         coming = event.next.done ? null : source.next();

@@ -1,9 +1,10 @@
+export type { Found, SentFile } from '../acquire/index.ts';
 export { affairPositions, keepPositions } from './affair-positions.ts';
 export { placeAffairs } from './affairs.ts';
 export { agendaOf } from './agenda.ts';
 export { aroundOf, askedOf } from './asked.ts';
 export { type Fetcher, type FetcherOptions, type FetchRound, fetcher } from './feeds/fetcher.ts';
-export { type Followed, follow, followList } from './feeds/follow.ts';
+export { type Followed, follow, followList, followOpml, opmlOf } from './feeds/follow.ts';
 export type { Fetched } from './feeds/pages.ts';
 export { fetchDue, type RoundOptions, type Step } from './feeds/round.ts';
 export { pageTask, visitTask } from './feeds/tasks.ts';

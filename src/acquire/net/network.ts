@@ -63,7 +63,11 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return gap;
     const until = resting.get(url.host) ?? 0;
     if (until > Date.now()) throw leftAlone(url.host, until);
-    const { allows, refusesUs, delay } = await rulesFor(url.href);
+    const { allows, refusesUs, delay } = await rulesFor(url.href).catch((error) => {
+      // What robots.txt is refused for, the address itself is.
+      if (!(error instanceof Failure)) throw error;
+      throw new Failure(error.code, error.message, { value: address, advice: error.advice, cause: error });
+    });
     if (asker === 'person' ? refusesUs(url.href) : !allows(url.href)) throw unwelcome(address, asker);
     return Math.max(gap, delay * 1000);
   }

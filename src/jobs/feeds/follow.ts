@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Found, findFeeds, type Network, type Subscription } from '../../acquire/index.ts';
+import { type Found, findFeeds, type Network, readOpml, type Subscription, writeOpml } from '../../acquire/index.ts';
 import type { Feed } from '../../record/index.ts';
 import type { NewFeed, Store } from '../../store/index.ts';
 import { iso } from './visit.ts';
@@ -27,9 +27,35 @@ export async function follow(
   const known = await store.feeds.load(address);
   if (known) return { feed: known, added: false, others: [] };
   const [first, ...others] = await findFeeds(net, address);
-  const [followed] = await store.feeds.follow([{ id: idOf(first!.address), ...first!, folder }], iso(now()));
+  const [followed] = await followFound(store, [first!], folder, now);
   return { ...followed!, others };
 }
+
+/** Follows feeds that were found. */
+export const followFound = (
+  store: Store,
+  found: readonly Found[],
+  folder: string | null,
+  now: () => number = Date.now,
+): Promise<{ feed: Feed; added: boolean }[]> =>
+  store.feeds.follow(
+    found.map(
+      ({ address, title, site, format }): NewFeed => ({ id: idOf(address), address, title, site, format, folder }),
+    ),
+    iso(now()),
+  );
+
+/**
+ * Follows the feeds of an OPML list's text.
+ * @param name what the list is called where it cannot be read
+ * @throws Failure `no_feed`
+ */
+export const followOpml = async (store: Store, text: string, name: string): Promise<{ added: number; known: number }> =>
+  followList(store, await readOpml(text, name));
+
+/** What is followed, as an OPML list. */
+export const opmlOf = async (store: Store, made = new Date()): Promise<string> =>
+  writeOpml(await store.feeds.list(), made);
 
 /** Follows the feeds of an OPML list as they stand in it; each is visited, and so checked, in the next round. */
 export async function followList(
