@@ -501,6 +501,10 @@ CREATE TRIGGER audit_kept BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit is only added to');
 END;
 
+CREATE TRIGGER audit_kept_in_place BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE n = new.n) BEGIN
+  SELECT RAISE(ABORT, 'the audit is only added to');
+END;
+
 CREATE TRIGGER audit_kept_whole BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'the audit is only added to');
 END;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report, Statement } from '../../src/record/index.ts';
 import type { Store } from '../../src/store/index.ts';
+import { accessContract } from './access.ts';
 import { affairsContract } from './affairs.ts';
 import { deskContract } from './desk.ts';
 import { followingContract } from './following.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, engine: () => Engine): void {
     followingContract(() => store);
     deskContract(() => store);
     affairsContract(() => store);
+    accessContract(() => store);
 
     const save = async (...all: ReturnType<typeof made>[]) =>
       Promise.all(all.map(({ article, reading }) => store.save(article, reading)));

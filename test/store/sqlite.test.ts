@@ -54,6 +54,56 @@ describe('the record on SQLite', () => {
     await (await openStore(dir)).close();
   });
 
+  test('takes small changes beside the one writer, and holds nobody up', async () => {
+    const dir = folder();
+    const writer = await openStore(dir);
+    const beside = await openStore(dir, { beside: true });
+    const entry = {
+      at: '2026-01-05T08:00:00.000Z',
+      who: 'hanna',
+      by: 'test',
+      from: null,
+      subject: null,
+      outcome: 'done',
+    };
+    const { article, reading } = made('one');
+    await Promise.all([
+      writer.save(article, reading),
+      beside.audit.append({ ...entry, what: 'note' }),
+      writer.audit.append({ ...entry, what: 'other note' }),
+    ]);
+    expect((await beside.articles()).length).toBe(1);
+    expect((await writer.audit.list()).map(({ what }) => what).sort()).toEqual(['note', 'other note']);
+    await beside.close();
+    await writer.close();
+    const fresh = folder();
+    await (await openStore(fresh, { beside: true })).close();
+    await (await openStore(fresh, { readOnly: true })).close();
+  });
+
+  test('keeps the audit as it was written', async () => {
+    const dir = folder();
+    const store = await openStore(dir);
+    const entry = {
+      at: '2026-01-05T08:00:00.000Z',
+      who: 'hanna',
+      by: 'test',
+      from: null,
+      subject: null,
+      outcome: 'done',
+    };
+    await store.audit.append({ ...entry, what: 'note' });
+    await store.close();
+    const file = new DatabaseSync(join(dir, 'record.sqlite'));
+    for (const sql of [
+      "UPDATE audit SET who = 'nobody'",
+      'DELETE FROM audit',
+      'REPLACE INTO audit SELECT * FROM audit',
+    ])
+      expect(() => file.exec(sql), sql).toThrow('only added to');
+    file.close();
+  });
+
   test('names the process of another program that writes, and takes over when it is killed', async () => {
     const dir = folder();
     const open = `import { openStore } from ${JSON.stringify(new URL('../../src/store/index.ts', import.meta.url).href)};
