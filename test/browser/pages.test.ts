@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serve } from '../../src/http/index.ts';
 import { COPY, FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
+import { violations } from './axe.ts';
 import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Every page, by the name of its screenshot. */
 const PAGES: [string, string][] = [
@@ -35,24 +32,6 @@ const WAYS = [
   { name: 'dark', options: { colorScheme: 'dark' as const }, axe: true },
   { name: 'narrow', options: { viewport: { width: 390, height: 844 } }, axe: false },
 ];
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-}
-
-/** What axe finds on a page. It runs in the debugger's own way: the policy of the page would not let it in. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: "axe.run(document, { resultTypes: ['violations'] })",
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return (result.value as AxeResult).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.failureSummary ?? node.html).join('; ')}`,
-  );
-}
 
 describe.skipIf(CHROMIUM === null)('in Chromium', () => {
   let browser: Browser;
