@@ -1,6 +1,16 @@
 export { type Entry, entries, type Month, monthOf, next } from './agenda.ts';
+export { atomOf, hitAddress, hitTitle, jsonFeedOf } from './alert-feeds.ts';
 export { compare, type Difference, likeness, within } from './compare.ts';
+export { correctedWords, FIELD_WORDS, fieldValue } from './corrected.ts';
 export { csv } from './csv.ts';
+export {
+  type AffairDebrief,
+  type AffairRows,
+  affairDebrief,
+  type Clash,
+  type Daily,
+  daily,
+} from './daily.ts';
 export {
   byPublication,
   dayOf,
@@ -17,6 +27,7 @@ export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
 export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
 export { docx } from './docx.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
+export { type Condition, type Health, healthOf } from './health.ts';
 export { type Feed, icalendar } from './ical.ts';
 export { type Copies, type Line, spoken, statementLine, THRESHOLD, undertakingLine } from './line.ts';
 export {
@@ -31,12 +42,12 @@ export {
   type Turned,
   turnsOf,
 } from './positions.ts';
-export { asksForStatements, lineOf, matches, type Query, queryOf } from './query.ts';
 export { type Drifted, type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';
 export { type Found, type Trace, telling, trace } from './trace.ts';
 export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';
 export { ledger, type OutletLedger, type Unnamed } from './unnamed.ts';
+export { type Changes, changesBetween } from './versions.ts';
 export { chain, type Lookup, lookup, NO_SOURCE, rests, type Voice, voiceOf } from './voices.ts';
 export {
   ACT_WORDS,

@@ -1,16 +1,26 @@
 import { Hono } from 'hono';
 import { contextStorage } from 'hono/context-storage';
 import { door, may, signInLimits } from '../access/index.ts';
+import { type Fetcher, type Importer, importer } from '../jobs/index.ts';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { apiRoutes } from './api.ts';
 import { CSS, ICON, SCRIPT } from './assets.ts';
 import { failurePage, refused } from './failures.ts';
 import { gate } from './gate.ts';
+import { keeping } from './keeps.ts';
 import type { About } from './pages/settings.ts';
+import { articleRoutes } from './routes/articles.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { correctionRoutes } from './routes/corrections.ts';
+import { debriefRoutes } from './routes/debrief.ts';
+import { feedRoutes } from './routes/feeds.ts';
+import { importRoutes } from './routes/import.ts';
+import { markRoutes } from './routes/marks.ts';
+import { searchRoutes } from './routes/searches.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { routes } from './routes.ts';
 import { forHosts, guarded, knownMethods } from './security.ts';
 import { visitOf } from './visit.ts';
@@ -26,11 +36,17 @@ export interface AppOptions {
   behindProxy?: boolean;
   /** What /settings says of the record, to admins. */
   about?: About;
+  /** Whether alerts can be sent by e-mail. */
+  mail?: boolean;
+  /** Visits feeds as long as the server runs; without it feeds are shown and not changed. */
+  fetcher?: Fetcher;
+  /** Reads the files that are brought in. */
+  importer?: Importer;
 }
 
 /** The pages and the API over a record. */
 export function createApp(store: Store, options: AppOptions = {}): Hono {
-  const { names = [], exposed = false, secure = false, behindProxy = false, about = null } = options;
+  const { names = [], exposed = false, secure = false, behindProxy = false, about = null, mail = false } = options;
   const app = new Hono();
   app.use(contextStorage());
   app.use(guarded(secure));
@@ -48,10 +64,19 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
     const { articles } = await store.counts();
     return context.json({ status: 'ok', ...(may(visitOf(context).visitor, 'reader') ? { articles } : {}) });
   });
+  app.use(keeping(store));
   const way = door(store, signInLimits());
   signInRoutes(app, store, way, secure);
   settingsRoutes(app, store, { door: way, secure, about, parts: [] });
   auditRoutes(app, store);
+  debriefRoutes(app, store);
+  articleRoutes(app, store);
+  correctionRoutes(app, store);
+  markRoutes(app, store);
+  searchRoutes(app, store, mail);
+  feedRoutes(app, store, options.fetcher ?? null);
+  importRoutes(app, options.importer ?? importer(store));
+  versionRoutes(app, store);
   routes(app, store);
   apiRoutes(app, store);
   app.notFound((context) =>

@@ -13,6 +13,7 @@ export const SECTIONS = [
   { path: '/unnamed', name: 'Unnamed', key: 'u' },
   { path: '/articles', name: 'Articles', key: 'r' },
   { path: '/trace', name: 'Trace', key: 't' },
+  { path: '/feeds', name: 'Feeds', key: 'f' },
 ] as const;
 
 export interface Leaf {
@@ -23,6 +24,8 @@ export interface Leaf {
   query?: string;
   /** Without the bar: what is shown to whoever is not let in yet. */
   bare?: boolean;
+  /** Seconds after which the page is asked for again, where no script keeps it up to date. */
+  refresh?: number;
   body: Html;
 }
 
@@ -53,7 +56,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 ];
 
 /** A whole page around its body. */
-export function layout({ title, section, query = '', bare = false, body }: Leaf): Html {
+export function layout({ title, section, query = '', bare = false, refresh, body }: Leaf): Html {
   return html`<!doctype html>
 <html lang="en"${look()}>
 <head>
@@ -63,7 +66,7 @@ export function layout({ title, section, query = '', bare = false, body }: Leaf)
 <title>${title === 'Rapporteur' ? title : `${title} · Rapporteur`}</title>
 <link rel="icon" href="${ICON.href}" type="image/svg+xml">
 <link rel="stylesheet" href="${CSS.href}">
-<script src="${SCRIPT.href}"></script>
+<script src="${SCRIPT.href}"></script>${refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { serve as listen } from '@hono/node-server';
 import { hasAdmin } from '../access/index.ts';
+import type { Fetcher } from '../jobs/index.ts';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp } from './app.ts';
@@ -23,6 +24,8 @@ export interface ServeOptions {
   behindProxy?: boolean;
   /** What /settings says of the record. */
   about?: About;
+  /** Visits feeds as long as the server runs. */
+  fetcher?: Fetcher;
 }
 
 /** A running server: its address, and the way to end it. */
@@ -68,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     names: [...ownNames(host), ...names],
     ...{ exposed, secure, behindProxy },
     ...(about ? { about } : {}),
+    ...(options.fetcher ? { fetcher: options.fetcher } : {}),
   });
   const secured = tls ? { createServer: createSecureServer, serverOptions: tls } : {};
   return new Promise((resolve, reject) => {
