@@ -36,10 +36,11 @@ export async function* relateWaiting(store: Store): AsyncGenerator<Related> {
   shelves.set(store, shelf);
   for (let ids = await store.relating.waiting(MOST); ids.length > 0; ids = await store.relating.waiting(MOST))
     for (const article of ids)
-      yield { article, families: await store.relating.within((record) => relateOne(record, article, shelf)) };
+      yield { article, families: await store.relating.within((record) => relateArticle(record, article, shelf)) };
 }
 
-async function relateOne(record: RelatingWork, id: string, shelf: Shelf): Promise<string[]> {
+/** Relates one article in an open transaction; names the families that it made anew. */
+export async function relateArticle(record: RelatingWork, id: string, shelf: Shelf): Promise<string[]> {
   const former = await takenOut(record, id);
   const found = await record.article(id);
   const near = found ? await putIn(record, found, shelf) : [];

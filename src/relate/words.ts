@@ -37,6 +37,23 @@ export const fold = (word: string): string =>
     .replace(/ß/gu, 'ss')
     .replace(/ı/gu, 'i');
 
+/** Reports are of few distinct words: what was worked out for one is kept. */
+function remembered<T>(of: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    let value = known.get(word);
+    if (value === undefined) {
+      value = of(word);
+      if (known.size >= MOST_WORDS) known.clear();
+      known.set(word, value);
+    }
+    return value;
+  };
+}
+const MOST_WORDS = 50_000;
+
+const folded = remembered(fold);
+
 /** An English word without plural, tense and adverb endings: enough to compare, not to read. */
 export function stemOf(key: string): string {
   let w = key.replace(/'s?$/u, '').replace(/\./gu, '');
@@ -125,7 +142,7 @@ export function wordsOf(text: string, sentences: readonly Span[], skip: readonly
 }
 
 function wordsIn(raw: string, start: number, sentence: number, quote: number, opens: boolean): Word[] {
-  const key = fold(raw);
+  const key = folded(raw);
   const end = start + raw.length;
   const place = { start, end, sentence, quote };
   const digits = NUMERAL.exec(key);
@@ -146,10 +163,12 @@ function wordsIn(raw: string, start: number, sentence: number, quote: number, op
   return [{ ...place, ...plain(key, named ? 'name' : 'content') }];
 }
 
+const stemmed = remembered(stemOf);
+
 type Form = Pick<Word, 'key' | 'stem' | 'kind' | 'group' | 'value'>;
 
 function plain(key: string, kind: WordKind): Form {
-  const stem = stemOf(key);
+  const stem = stemmed(key);
   return { key, stem, kind, group: SYNONYM_GROUP.get(stem) ?? SYNONYM_GROUP.get(key) ?? -1, value: null };
 }
 

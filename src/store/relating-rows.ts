@@ -2,17 +2,12 @@ import type { Row, Transaction } from './database.ts';
 import type { ChainRow, HeadRow, PlaceRow, SketchRow } from './relating.ts';
 
 /** Features as text: 32-bit numbers, little-endian, in base64. */
-export function featuresText(features: Uint32Array): string {
-  const bytes = Buffer.alloc(features.length * 4);
-  features.forEach((feature, i) => {
-    bytes.writeUInt32LE(feature, i * 4);
-  });
-  return bytes.toString('base64');
-}
+export const featuresText = (features: Uint32Array): string =>
+  Buffer.from(features.buffer, features.byteOffset, features.byteLength).toString('base64');
 
 export function featuresFrom(text: string): Uint32Array {
   const bytes = Buffer.from(text, 'base64');
-  return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
 /** The columns of a head, of the sketch under the alias `s`. */
