@@ -98,7 +98,7 @@ async function measure(store: Store, made: Templates, size: number): Promise<Rec
   for (let i = 0; i < 20; i++) {
     const quotes = made.quotes(Math.floor(random() * affairs));
     const quote = quotes[Math.floor(random() * quotes.length)]!;
-    trace.push(await get(`/trace?quote=${encodeURIComponent(quote)}`));
+    trace.push(await get(`/trace?q=${encodeURIComponent(quote)}`));
   }
   slow.sort((a, b) => b[0] - a[0]);
   process.stderr.write(

@@ -43,6 +43,18 @@ export const COMMANDS = {
     summary: 'serve the record as pages for the browser',
     load: (): Promise<CommandFile> => import('./commands/serve.ts'),
   },
+  worker: {
+    summary: 'share the work on a record in PostgreSQL: fetch, read, relate',
+    load: (): Promise<CommandFile> => import('./commands/worker.ts'),
+  },
+  jobs: {
+    summary: 'what waits for the workers, and what failed for good',
+    load: (): Promise<CommandFile> => import('./commands/jobs.ts'),
+  },
+  move: {
+    summary: 'copy a record, whole and checked, to another place',
+    load: (): Promise<CommandFile> => import('./commands/move.ts'),
+  },
   relate: {
     summary: 'find who copied whom in a folder of pages',
     load: (): Promise<CommandFile> => import('./commands/relate.ts'),

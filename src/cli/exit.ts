@@ -43,6 +43,7 @@ const BY_CODE: Record<FailureCode, number> = {
   newer_record: EXIT.record,
   no_space: EXIT.record,
   no_database: EXIT.unreachable,
+  not_empty: EXIT.record,
   defect: EXIT.defect,
 };
 

@@ -1,10 +1,11 @@
 import { Option } from 'commander';
-import { type OpenOptions, openStore, type Store } from '../store/index.ts';
+import { Failure } from '../record/index.ts';
+import { isPostgres, type OpenOptions, openStore, type Store } from '../store/index.ts';
 import { dataFolder } from './data-folder.ts';
 
-/** The option that names the folder of the record. */
+/** The option that names the record. */
 export const dataOption = (): Option =>
-  new Option('--data <dir>', 'folder of the record')
+  new Option('--data <dir>', 'folder of the record, or postgres://user@host/database')
     .env('RAPPORTEUR_DATA')
     .default(dataFolder(), "the platform's data folder");
 
@@ -23,4 +24,16 @@ async function within<T>(where: string, options: OpenOptions, work: (store: Stor
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Sees that a record is one in PostgreSQL.
+ * @throws Failure `bad_argument`
+ */
+export function newsroomOnly(where: string, why: string): void {
+  if (isPostgres(where)) return;
+  throw new Failure('bad_argument', why, {
+    value: where,
+    advice: 'Give --data postgres://user@host/database; docs/NEWSROOM.md says how to get there.',
+  });
 }

@@ -18,3 +18,4 @@ export { type Outcome, type ReadPagesOptions, readPages } from './read-pages.ts'
 export { type Product, readPage } from './reading.ts';
 export { type Related, relateRecord, relateWaiting } from './relating.ts';
 export { type Done, perform, type Task, type Workplace } from './tasks.ts';
+export { type TrainingLine, trainingLines } from './training-lines.ts';

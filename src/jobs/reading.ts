@@ -23,6 +23,12 @@ export interface FailureFields {
 export type Answer = { json: string } | { failure: FailureFields };
 
 /**
+ * Makes an article of a page, and its reading.
+ * @throws Failure as `extract`
+ */
+export type ReadBoth = (page: Page) => Promise<{ article: Article; reading: Reading }>;
+
+/**
  * The article of a page and its reading.
  * @throws Failure as `extract`
  */
@@ -44,7 +50,7 @@ export async function answer({ page, product, reader }: Task): Promise<Answer> {
 }
 
 /** The failure itself, or one that says the page met a mistake of ours. */
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return new Failure('defect', `Reading this page met a mistake of ours: ${(error as Error)?.message ?? error}.`, {
     value: (error as Error)?.stack?.split('\n')[1]?.trim() ?? null,

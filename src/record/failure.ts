@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   'no_space',
   /** The database server cannot be reached, or does not let us in. */
   'no_database',
+  'not_empty',
   'too_slow',
   /** Nobody is signed in, or what was given to sign in is not right. */
   'sign_in',

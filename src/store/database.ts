@@ -39,6 +39,8 @@ export interface Database extends Queries {
    * @throws Failure `no_space`, `no_database`; Error where the record was opened to be read only
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Asks within one state of the record, whatever is written meanwhile. */
+  snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Waits for the transactions that are asked for. */
   close(): Promise<void>;
 }
@@ -78,6 +80,8 @@ export interface Dialect {
     ns: readonly number[],
     match: string,
   ): Promise<ReadonlyMap<number, string>>;
+  /** Makes a column that counts up go on after the greatest number that is in it. */
+  countOn(tx: Transaction, table: string, column: string): Promise<void>;
   /** Columns of a searched table that the engine's index needs, and their values for a row of it. */
   readonly indexColumns: readonly string[];
   indexValues(first: string | null, second: string): Value[];

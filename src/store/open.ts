@@ -14,6 +14,8 @@ import { followedOn } from './feeds/feeds.ts';
 import { itemsOn, release } from './feeds/items.ts';
 import type { Feeds } from './following.ts';
 import { marksOn } from './marks.ts';
+import { type MovedTable, moveRecord, rowsOf } from './move.ts';
+import { isPostgres } from './postgres/place.ts';
 import { loadReading, machineReading, saveReading } from './readings.ts';
 import { relatingOn } from './relating-work.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
@@ -36,8 +38,28 @@ export async function openStore(where: string, options: OpenOptions = {}): Promi
   return storeOn(database, isPostgres(where) ? undefined : () => fetchAlone(database, where));
 }
 
-/** Whether this names a PostgreSQL database, and not a folder. */
-export const isPostgres = (where: string): boolean => /^postgres(?:ql)?:\/\//.test(where);
+/**
+ * Copies a record, whole and checked, into an empty one; see `moveRecord`.
+ * @throws Failure as `openStore` and `moveRecord`
+ */
+export async function copyRecord(
+  from: string,
+  to: string,
+  step: (rows: number, of: number) => void = () => {},
+): Promise<MovedTable[]> {
+  const source = await openDatabase(from, { readOnly: true });
+  try {
+    const all = await rowsOf(source);
+    const target = await openDatabase(to, {});
+    try {
+      return await moveRecord(source, target, (rows) => step(rows, all));
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
 
 async function openDatabase(where: string, options: OpenOptions): Promise<Database> {
   if (!isPostgres(where)) return openSqlite(where, options);

@@ -4,7 +4,8 @@ import { type Cluster, postgresPrograms, startCluster } from '../../scripts/clus
 import { openStore } from '../../src/store/index.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { migrate } from '../../src/store/postgres/open.ts';
-import { placeOf, poolOn } from '../../src/store/postgres/pool.ts';
+import { placeOf } from '../../src/store/postgres/place.ts';
+import { poolOn } from '../../src/store/postgres/pool.ts';
 import { storeContract } from './contract.ts';
 import { made } from './made.ts';
 

@@ -3,6 +3,7 @@ import { EXIT } from '../exit.ts';
 import { ingestAll } from '../ingesting.ts';
 import { writeLine } from '../output.ts';
 import { exitWith } from '../pages.ts';
+import { queueAll } from '../queueing.ts';
 import { type ReaderOption, readerOption } from '../reader.ts';
 import { dataOption, withStore } from '../record.ts';
 import { summaryJson, summaryText } from '../terminal/summary.ts';
@@ -12,6 +13,7 @@ interface Options extends ReaderOption {
   json?: boolean;
   jsonl?: boolean;
   relate: boolean;
+  queue?: boolean;
 }
 
 export function configure(command: Command): void {
@@ -22,8 +24,10 @@ export function configure(command: Command): void {
     .option('--jsonl', 'write a line {id, name, saved} for each page as soon as it is safe on disk')
     .addOption(readerOption())
     .option('--no-relate', 'do not look for copies among the reports afterwards')
+    .option('--queue', 'leave the pages to the workers of a record in PostgreSQL')
     .addHelpText('after', EXAMPLES)
-    .action(async (inputs: string[], { data, json, jsonl, reader, relate }: Options) => {
+    .action(async (inputs: string[], { data, json, jsonl, reader, relate, queue }: Options) => {
+      if (queue) return queueAll(command, inputs, { data, json: json ?? false, jsonl: jsonl ?? false });
       const summary = await withStore(data, false, (store) =>
         ingestAll(store, inputs, {
           ...{ reader, relate },

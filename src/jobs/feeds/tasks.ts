@@ -3,7 +3,7 @@ import type { ReaderName } from '../../read/index.ts';
 import { DEFAULT_READER } from '../../read/index.ts';
 import { Failure } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
-import { readPage } from '../reading.ts';
+import { type ReadBoth, readPage } from '../reading.ts';
 import { type Fetched, havePage, keepPage, leavePage, missPage, pageInFeed } from './pages.ts';
 import { iso, LEASE, type Visit, type VisitOptions, visitFeed } from './visit.ts';
 
@@ -24,7 +24,11 @@ export async function pageTask(
   store: Store,
   net: Network,
   address: string,
-  { reader = DEFAULT_READER, ...options }: VisitOptions & { reader?: ReaderName } = {},
+  {
+    reader = DEFAULT_READER,
+    read = (page) => readPage(page, reader),
+    ...options
+  }: VisitOptions & { reader?: ReaderName; read?: ReadBoth } = {},
 ): Promise<Fetched | null> {
   const at = (options.now ?? Date.now)();
   const item = await store.feeds.takeItem(address, iso(at), iso(at + LEASE));
@@ -33,12 +37,12 @@ export async function pageTask(
   if ('same' in had) return leavePage(store, item, options);
   if ('failure' in had) return missPage(store, net, item, had.failure, options);
   try {
-    return await keepPage(store, had, await readPage(had.page, reader), options);
+    return await keepPage(store, had, await read(had.page), options);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const own = had.fromFeed || item.state === 'kept' ? null : pageInFeed(item);
     if (!own) return missPage(store, net, item, error, options);
     const page = { ...had, page: own, fromFeed: true };
-    return keepPage(store, page, await readPage(own, reader), options);
+    return keepPage(store, page, await read(own), options);
   }
 }

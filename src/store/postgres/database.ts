@@ -31,6 +31,18 @@ export function databaseOn(pool: Pool, where: string, { readOnly }: { readOnly: 
         open.delete(done);
       }
     },
+    snapshot: (work) =>
+      saying(
+        (async () => {
+          const client = await pool.connect();
+          try {
+            await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+            return await work(queriesOn(client));
+          } finally {
+            client.release(!(await undone(client)));
+          }
+        })(),
+      ),
     close: async () => {
       await Promise.allSettled(open);
       await pool.end();

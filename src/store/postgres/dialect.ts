@@ -20,6 +20,12 @@ export const dialect: Dialect = {
     );
     return new Map(rows.map((row) => [row['n'] as number, snippetOf(row['shown'] as string, match)]));
   },
+  countOn: async (tx, table, column) => {
+    await tx.get(
+      `SELECT setval(pg_get_serial_sequence(?, ?), greatest(1, (SELECT max(${column}) FROM ${table})), EXISTS (SELECT 1 FROM ${table}))`,
+      ...[table, column],
+    );
+  },
   indexColumns: ['words'],
   indexValues: (first, second) => [vectorOf(first, second)],
 };

@@ -4,7 +4,8 @@ import type { Database, OpenOptions } from '../database.ts';
 import { type Migration, migrations, missing } from '../migrations.ts';
 import { databaseOn } from './database.ts';
 import { failureOf, shown } from './failures.ts';
-import { placeOf, poolOn } from './pool.ts';
+import { placeOf } from './place.ts';
+import { poolOn } from './pool.ts';
 
 /**
  * Opens the record in a PostgreSQL database (13 or newer): in its schema `rapporteur`, or in the one that `?schema=` names.

@@ -1,29 +1,11 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Queries, Row, Transaction, Value } from '../database.ts';
 import { dialect } from './dialect.ts';
+import type { Place } from './place.ts';
 import { given, kept, numbered } from './text.ts';
-
-/** Where a record lies: a database, and the schema in it. */
-export interface Place {
-  url: string;
-  schema: string;
-}
 
 /** Connections of one process at most. */
 const MOST_CONNECTIONS = 8;
-const DEFAULT_SCHEMA = 'rapporteur';
-
-/** Reads `postgres://user@host/database?schema=name`; everything but the schema is PostgreSQL's own. */
-export function placeOf(where: string): Place {
-  let schema = DEFAULT_SCHEMA;
-  const url = where
-    .replace(/([?&])schema=([^&]*)&?/, (_, before: string, name: string) => {
-      schema = decodeURIComponent(name);
-      return before;
-    })
-    .replace(/[?&]$/, '');
-  return { url, schema };
-}
 
 /** A pool whose connections see the record's schema and whose commits are on disk when they return. */
 export function poolOn({ url, schema }: Place, extra: PoolConfig = {}): Pool {

@@ -1,16 +1,26 @@
 import type { Database, Queries, Transaction, Value } from '../database.ts';
 import { type Commits, commits } from './commits.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { dialect } from './dialect.ts';
 
 /** A database on two connections: reads have their own, so that they never see what is not committed yet. */
-export function databaseOn(reader: Connection, writer: Connection | null, unlock: () => void): Database {
+export function databaseOn(file: string, writer: Connection | null, unlock: () => void): Database {
+  const reader = connect(file, { readOnly: true });
   const writing: Commits | null = writer && commits(writer, transactionOn(writer));
   return {
     ...queriesOn(reader),
     transaction: async (work) => {
       if (!writing) throw new Error('the record was opened to be read only');
       return writing.within(work);
+    },
+    snapshot: async (work) => {
+      const own = connect(file, { readOnly: true });
+      try {
+        own.exec('BEGIN');
+        return await work(queriesOn(own));
+      } finally {
+        own.close();
+      }
     },
     close: async () => {
       await writing?.flush();

@@ -26,6 +26,7 @@ export const dialect: Dialect = {
     }
     return snippets;
   },
+  countOn: async () => {}, // SQLite does by itself
   indexColumns: [], // triggers keep the index
   indexValues: () => [],
 };

@@ -26,12 +26,9 @@ export async function openSqlite(
   if (!readOnly) return openWriter(dir, file);
   const reader = connect(file, { readOnly: true });
   const missing = closing(reader, () => behind(reader, file));
-  if (missing.length > 0) {
-    reader.close();
-    await (await openWriter(dir, file)).close(); // brings the record of an older version up to date
-    return databaseOn(connect(file, { readOnly: true }), null, () => {});
-  }
-  return databaseOn(reader, null, () => {});
+  reader.close();
+  if (missing.length > 0) await (await openWriter(dir, file)).close(); // brings the record of an older version up to date
+  return databaseOn(file, null, () => {});
 }
 
 async function openWriter(dir: string, file: string): Promise<Database> {
@@ -41,7 +38,7 @@ async function openWriter(dir: string, file: string): Promise<Database> {
     const writer = connectWriter(file);
     return closing(writer, () => {
       migrate(writer, file);
-      return databaseOn(connect(file, { readOnly: true }), writer, unlock);
+      return databaseOn(file, writer, unlock);
     });
   } catch (error) {
     unlock();
@@ -59,7 +56,7 @@ async function openBeside(dir: string, file: string): Promise<Database> {
   };
   if (!existsSync(file) || !isCurrent()) await (await openWriter(dir, file)).close();
   const writer = connectWriter(file);
-  return closing(writer, () => databaseOn(connect(file, { readOnly: true }), writer, () => {}));
+  return closing(writer, () => databaseOn(file, writer, () => {}));
 }
 
 function makeFolder(dir: string): void {

@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Job, JobResult } from 'pg-boss';
+import { type Network, network } from '../../acquire/index.ts';
+import { DEFAULT_READER, type ReaderName } from '../../read/index.ts';
+import type { Article, Page, Reading } from '../../record/index.ts';
+import { openStore, type Store } from '../../store/index.ts';
+import { crew } from '../crew.ts';
+import { failureFrom, failureOf } from '../reading.ts';
+import { type Done, mayPass, perform, type Task } from '../tasks.ts';
+import { QUEUES, type QueueName, startBoss } from './boss.ts';
+import { type Payload, taskOf } from './payload.ts';
+import { queueOn } from './queue.ts';
+
+export interface WorkOptions {
+  reader?: ReaderName;
+  /** Pages read at once, each by a thread of its own. */
+  threads?: number;
+  net?: Network;
+  /** Called for each task that is done, or failed. */
+  done?: (task: Task, result: Done | { error: unknown; again: boolean }) => void;
+}
+
+export interface Working {
+  /** Resolves once nothing waits and nothing is in hand anywhere, feeds that are not due aside. */
+  drained(): Promise<void>;
+  /** Takes nothing more and ends after what is in hand, which other workers do if it takes too long. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that a page may take; between two looks for feeds that are due; that the last tasks may take at the end. */
+const [PAGE_LIMIT, LOOK, LAST] = [120_000, 15_000, 30_000];
+/** Fetches at once: they wait for others' servers. */
+const FETCHES = 8;
+
+/**
+ * Works on the queue of a record in PostgreSQL until it is stopped. So many workers as there are machines may do so: each task
+ * is one worker's, is done again by another when that one ends half-way, is tried again with growing waits when it fails, and
+ * is laid aside with its reason when that does not help.
+ * @throws Failure as `openStore`
+ */
+export async function work(where: string, options: WorkOptions = {}): Promise<Working> {
+  const { reader = DEFAULT_READER, threads = 1, net = network(), done = () => {} } = options;
+  const store = await openStore(where);
+  const boss = await startBoss(where, { working: true });
+  const queue = queueOn(boss, where);
+  const hands = crew(threads, PAGE_LIMIT);
+  const place = { store, net, read };
+  let stopping = false;
+  const stopped = Promise.withResolvers<void>();
+
+  async function read(page: Page): Promise<{ article: Article; reading: Reading }> {
+    const answered = await hands.ask({ page, product: 'both', reader });
+    if ('failure' in answered) throw failureFrom(answered.failure);
+    return JSON.parse(answered.json) as { article: Article; reading: Reading };
+  }
+
+  async function settle({ id, data }: Job<Payload>): Promise<JobResult> {
+    const task = taskOf(data);
+    try {
+      const result = await perform(task, place);
+      // Also where the article was there already: whoever saved it may have ended before it got here.
+      if (result && 'saved' in result) await queue.add([{ task: 'relate' }]);
+      if (result && 'fresh' in result && result.fresh > 0) await look();
+      done(task, result);
+      return { id, status: 'completed' };
+    } catch (error) {
+      const again = mayPass(error);
+      done(task, { error, again });
+      return { id, status: again ? 'failed' : 'deadletter', output: failureOf(error).toJSON().error };
+    }
+  }
+
+  /** Puts in the feeds and pages that are due. What waits already is not put in twice. */
+  async function look(): Promise<void> {
+    await queue.add(await dueFetches(store));
+  }
+
+  const atOnce: Record<QueueName, number> = { read: threads, fetch: FETCHES, relate: 1 };
+  for (const name of QUEUES)
+    await boss.work(
+      name,
+      {
+        ...{ batchSize: 1, localConcurrency: atOnce[name], perJobResults: true },
+        ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
+      },
+      async (jobs: Job<Payload>[]) => Promise.all(jobs.map(settle)),
+    );
+  const looking = (async () => {
+    while (!stopping) {
+      await look().catch(() => {}); // the database is away: the next look finds it
+      await Promise.race([wait(LOOK), stopped.promise]);
+    }
+  })();
+
+  return {
+    drained: async () => {
+      for (;;) {
+        const depths = await queue.depths().catch(() => null);
+        if (depths?.every(({ waiting, active }) => waiting + active === 0)) return;
+        await wait(250);
+      }
+    },
+    stop: async () => {
+      stopping = true;
+      stopped.resolve();
+      await looking;
+      await boss.stop({ graceful: true, timeout: LAST });
+      await hands.dismiss();
+      await store.close();
+    },
+  };
+}
+
+async function dueFetches(store: Store): Promise<Task[]> {
+  const now = new Date().toISOString();
+  const feeds = await store.feeds.list();
+  const items = [
+    ...(await store.feeds.items({ state: 'waiting', limit: 1_000 })),
+    ...(await store.feeds.items({ state: 'kept', limit: 1_000 })),
+  ];
+  return [
+    ...feeds
+      .filter(({ paused, nextTry }) => !paused && nextTry <= now)
+      .map(({ id }): Task => ({ task: 'fetch', feed: id })),
+    ...items
+      .filter(({ nextTry }) => nextTry !== null && nextTry <= now)
+      .map(({ address }): Task => ({ task: 'fetch', item: address })),
+  ];
+}
