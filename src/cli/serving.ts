@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { type Network, network } from '../acquire/index.ts';
 import { type About, isExposed, type ServeOptions, serve } from '../http/index.ts';
+import { fetcher } from '../jobs/index.ts';
 import { DEFAULT_READER } from '../read/index.ts';
 import { isPostgres, openStore } from '../store/index.ts';
 import { note, writeLine } from './output.ts';
@@ -10,16 +12,22 @@ import { VERSION } from './version.ts';
 
 /**
  * Serves a record until the program is told to end, and says the address. Pages can be ingested meanwhile; where there is no
- * record yet, an empty one is made.
+ * record yet, an empty one is made. The feeds that are followed are visited when they are due.
  */
 export async function serveUntilEnd(
   where: string,
-  options: Omit<ServeOptions, 'store' | 'about'>,
-  browse: boolean,
+  options: Omit<ServeOptions, 'store' | 'about' | 'fetcher'>,
+  { browse, fetch }: { browse: boolean /** Whether feeds are visited meanwhile. */; fetch: boolean },
 ): Promise<void> {
   const store = await openStore(where, { beside: true });
+  const fetching = fetch ? fetcher(store, networkFor, { onDefect: tellDefect }) : null;
   try {
-    const served = await serve({ ...options, store, about: aboutOf(where) });
+    const served = await serve({
+      ...options,
+      store,
+      about: aboutOf(where),
+      ...(fetching ? { fetcher: fetching } : {}),
+    });
     await writeLine(`Rapporteur is at ${served.url} (end it with Ctrl-C)`);
     if (isExposed(options) && !options.tls && !options.behindProxy)
       note('Passwords travel unencrypted: use --tls-cert and --tls-key, or a proxy with TLS and --behind-proxy.');
@@ -27,9 +35,14 @@ export async function serveUntilEnd(
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
     await served.close();
   } finally {
+    await fetching?.stop();
     await store.close();
   }
 }
+
+const networkFor = (signal: AbortSignal): Network => network({ limits: { signal } });
+
+const tellDefect = (error: unknown): void => note(`Fetching met a mistake of ours: ${(error as Error).stack ?? error}`);
 
 /** What /settings says of the record; of a database's address all but the password. */
 function aboutOf(where: string): About {

@@ -26,7 +26,7 @@ export function configure(command: Command): void {
           await writeLine(summaryText(await ingestAll(store, [SAMPLES], { relate: true }), process.stdout));
           await writeLine(`\n${debriefForTerminal(debrief(await debriefRows(store, {})))}\n`);
         });
-        await serveUntilEnd(dir, { port: await freePort(port) }, open && hasScreen());
+        await serveUntilEnd(dir, { port: await freePort(port) }, { browse: open && hasScreen(), fetch: true });
       } finally {
         await rm(dir, { recursive: true, force: true });
       }

@@ -14,6 +14,7 @@ interface Options {
   tlsCert?: string;
   tlsKey?: string;
   open?: boolean;
+  fetch: boolean;
 }
 
 export function configure(command: Command): void {
@@ -26,10 +27,11 @@ export function configure(command: Command): void {
     .option('--tls-cert <file>', 'certificate chain in PEM, to speak TLS itself')
     .option('--tls-key <file>', 'its key in PEM')
     .option('--open', 'open it in the browser')
-    .action(async ({ data, port, host, allowedHost, behindProxy, tlsCert, tlsKey, open }: Options) => {
+    .option('--no-fetch', 'do not visit the feeds that are followed: rapporteur fetch, or workers, do')
+    .action(async ({ data, port, host, allowedHost, behindProxy, tlsCert, tlsKey, open, fetch }: Options) => {
       const tls = await tlsOf(tlsCert, tlsKey);
       const where = { port, host, names: allowedHost, behindProxy, ...(tls ? { tls } : {}) };
-      await serveUntilEnd(data, where, open === true && hasScreen());
+      await serveUntilEnd(data, where, { browse: open === true && hasScreen(), fetch });
     });
 }
 
