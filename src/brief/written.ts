@@ -1,6 +1,7 @@
 import type { Entry } from './agenda.ts';
-import { say, sayDay } from './dates.ts';
-import type { Debrief } from './debrief.ts';
+import { correctedWords } from './corrected.ts';
+import type { AffairDebrief, Daily } from './daily.ts';
+import { dayOf, say, sayDay } from './dates.ts';
 import type { Line } from './line.ts';
 import { TURN_WORDS } from './positions.ts';
 import type { Undertaking } from './undertakings.ts';
@@ -24,14 +25,14 @@ export interface Written {
  * Writes a debrief down, with a citation behind every line. `origin` stands before the addresses: "http://localhost:4747".
  * `markdown`, `plainText` and `docx` give it its form.
  */
-export function written(debrief: Debrief, title: string, origin: string): Written[] {
+export function written(daily: Daily, title: string, origin: string): Written[] {
   const cited = ({ article, href }: Pick<Line, 'article' | 'href'>): Run => ({
     text: `${article.outlet ?? 'Unknown outlet'}, ${say(article.published)}`,
     href: `${origin}${href}`,
   });
   const item = (...runs: Run[]): Written => ({ kind: 'item', runs });
   const heading = (text: string): Written => ({ kind: 'heading', runs: [{ text }] });
-  const line = (one: Debrief['changed'][number]): Written =>
+  const line = (one: AffairDebrief['changed'][number]): Written =>
     item(
       { text: `${one.subject} ${one.act.says}`, strong: true },
       { text: `: ${one.words} · ${chainOf(one.voices)} · ` },
@@ -60,29 +61,41 @@ export function written(debrief: Debrief, title: string, origin: string): Writte
     const people = one.participants.map((person) => person.name);
     const told = [one.title, ...people, ...(one.place ? [one.place] : [])].join(', ');
     return item(
-      { text: say(one.start), strong: true },
+      { text: `${say(one.start)}${one.days && !dayOf(one.start) ? ' (no day given)' : ''}`, strong: true },
       { text: `: ${told} · ${STATUS_WORDS[one.status]} · ` },
       cited(one.reports[0]!),
     );
   };
-  const { reports, statements } = debrief;
-  const copies = reports.copies > 0 ? ` (${reports.copies} of them copies)` : '';
+  const { totals } = daily;
+  const copies = totals.copies > 0 ? ` (${totals.copies} of them copies)` : '';
+  const affair = (one: AffairDebrief): Written[] => [
+    {
+      kind: 'heading',
+      runs: [{ text: one.affair.name, href: `${origin}/affairs/${encodeURIComponent(one.affair.id)}` }],
+    },
+    ...one.changed.map(line),
+    ...one.undertaken.map(undertaking),
+  ];
   return [
     { kind: 'title', runs: [{ text: `Debrief, ${title}` }] },
     {
       kind: 'text',
       runs: [
         {
-          text: `${count(reports.all, 'report')}${copies}, ${count(statements.all, 'statement')}, ${statements.unnamed} from unnamed sources.`,
+          text: `${count(totals.reports, 'report')}${copies}, ${count(totals.statements, 'statement')}, ${totals.unnamed} from unnamed sources.`,
         },
       ],
     },
-    heading('What changed'),
-    ...debrief.changed.map(line),
-    heading('Promised, refused, left open'),
-    ...debrief.holders.flatMap((holder) => holder.undertakings.map(undertaking)),
-    heading(debrief.asOf ? `Next, from ${sayDay(debrief.asOf)}` : 'Next'),
-    ...debrief.next.map(entry),
+    ...daily.affairs.flatMap(affair),
+    ...(daily.single.length > 0 ? [heading('Also reported')] : []),
+    ...daily.single.map(({ head }) =>
+      item(
+        { text: `${head.title ?? 'Untitled'} · ` },
+        cited({ article: head, href: `/articles/${encodeURIComponent(head.id)}` }),
+      ),
+    ),
+    heading(daily.asOf ? `Next, from ${sayDay(daily.asOf)}` : 'Next'),
+    ...daily.next.map(entry),
   ];
 }
 
@@ -91,12 +104,13 @@ const chainOf = (voices: readonly Voice[]): string =>
     ? 'the report itself'
     : voices.map((one) => (one.kind === 'unnamed' ? `${one.name} (unnamed)` : one.name)).join(' ▸ ');
 
-function tailOf({ copies, uncertain }: Line): string {
+function tailOf({ copies, uncertain, corrected }: Line): string {
   const also =
     copies.also.length === 0
       ? ''
       : ` · also in ${copies.also.length}${copies.changed > 0 ? `, ${copies.changed} changed the words` : ''}`;
-  return `${also}${uncertain ? ' · uncertain' : ''}`;
+  const told = correctedWords(corrected);
+  return `${also}${uncertain ? ' · uncertain' : ''}${told ? ` · ${told}` : ''}`;
 }
 
 /** Characters that Markdown would read as marks. */
@@ -118,9 +132,10 @@ export function plainText(page: readonly Written[]): string {
   const run = ({ text, href }: Run): string => (href ? `${text} <${href}>` : text);
   return `${page
     .map(({ kind, runs }) => {
-      const words = runs.map(run).join('');
-      if (kind === 'title') return words.toUpperCase();
-      return kind === 'heading' ? `\n${words.toUpperCase()}\n` : kind === 'item' ? `- ${words}` : `\n${words}`;
+      const capitals = kind === 'title' || kind === 'heading';
+      const words = runs.map((one) => run(capitals ? { ...one, text: one.text.toUpperCase() } : one)).join('');
+      if (kind === 'title') return words;
+      return kind === 'heading' ? `\n${words}\n` : kind === 'item' ? `- ${words}` : `\n${words}`;
     })
     .join('\n')
     .trimEnd()}\n`;

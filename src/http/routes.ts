@@ -4,47 +4,32 @@ import {
   byHolder,
   byPublication,
   dayOf,
-  debrief,
-  docx,
   entries,
   fold,
   icalendar,
   ledger,
   lookup,
-  markdown,
   matrixOf,
   monthOf,
-  pageOf,
-  plainText,
   plainWords,
   plusDays,
   statementLine,
   stretchOf,
   telling,
   trace,
-  written,
 } from '../brief/index.ts';
 import { agendaOf, positionsOf } from '../jobs/index.ts';
 import { COMMITMENT_ACTS, Failure } from '../record/index.ts';
-import type { ArticleHead, Filter, Store } from '../store/index.ts';
+import type { Filter, Store } from '../store/index.ts';
 import { actorPage, actorsPage } from './pages/actors.ts';
-import { articlePage } from './pages/article.ts';
-import { articlesPage } from './pages/articles.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { commitmentsPage } from './pages/commitments.ts';
-import { debriefPage } from './pages/debrief.ts';
 import { familyPage } from './pages/family.ts';
 import { positionsPage } from './pages/positions.ts';
-import { searchPage } from './pages/search.ts';
 import { type PlacedVariant, statementPage } from './pages/statement.ts';
 import { tracePage } from './pages/trace.ts';
 import { unnamedPage } from './pages/unnamed.ts';
-import { pageNumber } from './parts/pages.ts';
-import { changesIn, copiesIn, debriefRows, followed, MOST, sentenceOf } from './rows.ts';
-import { searched } from './searching.ts';
-import { windowOf } from './window.ts';
-
-const PAGE = 100;
+import { followed, MOST, sentenceOf } from './rows.ts';
 
 /** What a reader typed into a field; null where it is empty. */
 const typed = (value: string | undefined): string | null => value?.trim() || null;
@@ -53,78 +38,6 @@ const aboutFilter = (about: string | null): Filter => (about === null ? {} : { a
 
 /** Every page of the record. */
 export function routes(app: Hono, store: Store): void {
-  app.get('/', async (context) => {
-    const window = windowOf(context.req.query(), await store.counts());
-    return context.html(debriefPage(debrief(await debriefRows(store, window.filter, window.latest)), window));
-  });
-
-  for (const [ending, form, type] of [
-    ['md', markdown, 'text/markdown; charset=utf-8'],
-    ['txt', plainText, 'text/plain; charset=utf-8'],
-    ['docx', docx, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ] as const)
-    app.get(`/debrief.${ending}`, async (context) => {
-      const window = windowOf(context.req.query(), await store.counts());
-      const made = debrief(await debriefRows(store, window.filter, window.latest), 40);
-      const page = written(made, window.title, new URL(context.req.url).origin);
-      return context.body(form(page), 200, {
-        'Content-Type': type,
-        'Content-Disposition': `inline; filename="debrief.${ending}"`,
-      });
-    });
-
-  app.get('/articles', async (context) => {
-    const page = pageNumber(context.req.query('page'));
-    const [articles, counts] = await Promise.all([
-      store.articles({ limit: PAGE, offset: (page - 1) * PAGE }),
-      store.counts(),
-    ]);
-    const known = await Promise.all(articles.map((article) => store.report(article.id)));
-    const reports = new Map(known.filter((report) => report !== null).map((report) => [report.article, report]));
-    const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
-    for (const { of } of reports.values())
-      if (of !== null && !heads.has(of)) {
-        const origin = await store.article(of);
-        if (origin) heads.set(of, origin);
-      }
-    return context.html(articlesPage(articles, reports, heads, { page, size: PAGE, total: counts.articles }));
-  });
-
-  app.get('/articles/:id', async (context) => {
-    const id = context.req.param('id');
-    const [article, reading] = await Promise.all([store.article(id), store.reading(id)]);
-    if (!article || !reading) throw new Failure('not_found', 'No article of the record has this id.', { value: id });
-    const [said, commitments, report, changes] = await Promise.all([
-      store.attributions({ article: id, limit: MOST }),
-      store.commitments({ article: id, limit: MOST }),
-      store.report(id),
-      changesIn(store, article),
-    ]);
-    const origin = report?.of ? await store.article(report.of) : null;
-    return context.html(
-      articlePage({
-        article,
-        paragraphs: pageOf(article, reading, changes),
-        changes,
-        said,
-        commitments,
-        report,
-        of: origin
-          ? {
-              href: `/articles/${encodeURIComponent(origin.id)}`,
-              name: origin.outlet ?? origin.title ?? 'an earlier report',
-            }
-          : null,
-        copies: await copiesIn(store, id),
-      }),
-    );
-  });
-
-  app.get('/search', async (context) => {
-    const page = pageNumber(context.req.query('page'));
-    return context.html(searchPage(await searched(store, context.req.query('q') ?? '', page)));
-  });
-
   app.get('/actors', async (context) => context.html(actorsPage(await store.actors({ limit: 400 }))));
 
   app.get('/actors/:id{.+}', async (context) => {

@@ -1,41 +1,10 @@
-import {
-  address,
-  type DebriefRows,
-  DRIFT_WORDS,
-  type Drifted,
-  dayOf,
-  type Line,
-  type Lookup,
-  lookup,
-  plusDays,
-} from '../brief/index.ts';
-import { agendaOf, positionsOf } from '../jobs/index.ts';
+import { address, DRIFT_WORDS, type Drifted, type Line, type Lookup, lookup } from '../brief/index.ts';
 import type { Article, Statement } from '../record/index.ts';
-import type { ArticleHead, Filter, Store, StoredAttribution } from '../store/index.ts';
+import type { ArticleHead, Store, StoredAttribution } from '../store/index.ts';
 import { contains, type Range } from '../text/index.ts';
 
 /** At most so many rows of a kind go into one page. */
 export const MOST = 3000;
-
-/** What turned is looked for in so many of the latest reports. */
-const TURNS = 200;
-
-/** Everything that a debrief is made from; of the events those that end no earlier than a week before `latest`. */
-export async function debriefRows(store: Store, filter: Filter, latest: string | null): Promise<DebriefRows> {
-  const from = plusDays(dayOf(filter.before ?? latest) ?? '1970-01-01', -7);
-  const narrowed = { ...filter, limit: MOST };
-  const { since: _, ...sinceEver } = filter;
-  const [articles, attributions, commitments, agenda, reports, statements, positions] = await Promise.all([
-    store.articles(narrowed),
-    store.attributions(narrowed),
-    store.commitments(narrowed),
-    agendaOf(store, { ...narrowed, from }),
-    store.reports(narrowed),
-    store.statements(narrowed),
-    positionsOf(store, { ...sinceEver, limit: TURNS }),
-  ]);
-  return { articles, attributions, commitments, agenda, reports, statements, positions };
-}
 
 /** How many articles are looked into for the outer sources of hearsay. */
 const FOLLOWED = 60;

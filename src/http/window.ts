@@ -9,6 +9,9 @@ export interface Window {
   since: string | null;
   before: string | null;
   about: string | null;
+  affair: string | null;
+  /** What came since the reader was last here; null where that is not what was asked for. */
+  visit: string | null;
   /** Whether the reader narrowed it. */
   narrowed: boolean;
   filter: Filter;
@@ -24,34 +27,72 @@ const SMALL = 100;
 const given = (value: string | undefined): string | null =>
   value !== undefined && dayOf(value) !== null && Number.isFinite(instant(value)) ? value : null;
 
-/** Reads the window from the address. "Last" counts back from the record's latest report. */
-export function windowOf(query: Record<string, string>, counts: Counts): Window {
+export interface Visited {
+  /** When the reader was last here. */
+  at: string;
+  /** Reports that came into the record since. */
+  fresh: number;
+}
+
+/**
+ * Reads the window from the address. "Last" counts back from the record's latest report. Where nothing is chosen, it is what came
+ * since the last visit, if anything did.
+ */
+export function windowOf(query: Record<string, string>, counts: Counts, visited: Visited | null = null): Window {
   const latest = dayOf(counts.last);
   const about = query['about']?.trim() || null;
+  const affair = query['affair']?.trim() || null;
   const before = given(query['before']);
   const back = (days: number): string | null => (latest ? plusDays(latest, 1 - days) : null);
-  const chosen = query['since'];
-  const since = chosen === 'all' ? null : (given(chosen) ?? (counts.articles > SMALL && !before ? back(7) : null));
+  const chosen = query['since']?.trim() || undefined;
+  const isVisit =
+    chosen === 'visit' || (chosen === undefined && !before && !affair && !about && (visited?.fresh ?? 0) > 0);
+  const visit = isVisit ? (visited?.at ?? null) : null;
+  const usual = counts.articles > SMALL && !before && !affair ? back(7) : null;
+  const since = visit !== null || chosen === 'all' ? null : (given(chosen) ?? usual);
+  const address = (from: string | null): string => searchOf({ since: from ?? 'all', affair, about });
   const spans = [
     { days: 1, words: 'Last day' },
     { days: 7, words: '7 days' },
     { days: 30, words: '30 days' },
   ].map(({ days, words }) => ({ since: back(days), words }));
-  const address = (from: string | null): string => searchOf({ since: from ?? 'all', about });
+  const visits =
+    visited === null
+      ? []
+      : [
+          {
+            href: `/${searchOf({ since: 'visit', affair, about })}`,
+            words: 'Since last visit',
+            current: visit !== null,
+          },
+        ];
   return {
     latest: counts.last,
-    title: titleOf(since, before, latest, dayOf(counts.first)),
+    title: visit
+      ? `New since ${say(`${visit.slice(0, 16)}Z`, 'short')}`
+      : titleOf(since, before, latest, dayOf(counts.first)),
     since,
     before,
     about,
-    narrowed: since !== null || before !== null || about !== null,
-    filter: { ...(since ? { since } : {}), ...(before ? { before } : {}), ...(about ? { about } : {}) },
-    choices: [...spans, { since: null, words: 'Everything' }].map((span) => ({
-      href: `/${address(span.since)}`,
-      words: span.words,
-      current: span.since === since && before === null,
-    })),
-    search: searchOf({ since: since ?? 'all', before, about }),
+    affair,
+    visit,
+    narrowed: since !== null || before !== null || about !== null || affair !== null || visit !== null,
+    filter: {
+      ...(since ? { since } : {}),
+      ...(before ? { before } : {}),
+      ...(about ? { about } : {}),
+      ...(affair ? { affair } : {}),
+      ...(visit ? { addedSince: visit } : {}),
+    },
+    choices: [
+      ...visits,
+      ...[...spans, { since: null, words: 'Everything' }].map((span) => ({
+        href: `/${address(span.since)}`,
+        words: span.words,
+        current: visit === null && span.since === since && before === null,
+      })),
+    ],
+    search: searchOf({ since: visit ? 'visit' : (since ?? 'all'), before, affair, about }),
   };
 }
 
@@ -64,7 +105,7 @@ function titleOf(since: string | null, before: string | null, latest: string | n
   return `${sayDay(from, from.slice(0, 4) === to.slice(0, 4) ? 'short' : 'long')} to ${sayDay(to)}`;
 }
 
-function searchOf(fields: Record<string, string | null>): string {
+export function searchOf(fields: Record<string, string | null>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) if (value) search.set(name, value);
   return search.size > 0 ? `?${search}` : '';

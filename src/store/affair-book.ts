@@ -21,6 +21,8 @@ export interface AffairFilter {
   addedSince?: string;
   /** Only affairs of at least so many families. */
   families?: number;
+  /** Only affairs of more than one report. */
+  severalReports?: boolean;
   limit?: number;
   offset?: number;
 }
@@ -42,6 +44,8 @@ export interface Affairs {
   active(filter?: Filter): Promise<ActiveAffair[]>;
   /** Of the filter's articles: how many affairs they are of, and how many of them tell again what another report told. */
   activity(filter?: Filter): Promise<{ affairs: number; copies: number }>;
+  /** How many articles came into the record after an ISO instant. */
+  addedSince(at: string): Promise<number>;
   /** Who stands where in an affair, as it was kept; null where a reading has changed since, or nothing was kept. */
   positions(affair: string): Promise<string | null>;
   /** Keeps positions, as JSON. */

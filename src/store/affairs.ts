@@ -7,12 +7,16 @@ import { recounted } from './recounted.ts';
 
 const COLUMNS = 'id, name, given, reports, families, outlets, first, last';
 
-function conditions({ named, followedBy, addedSince, families }: AffairFilter): { sql: string; values: Value[] } {
+function conditions({ named, followedBy, addedSince, families, severalReports }: AffairFilter): {
+  sql: string;
+  values: Value[];
+} {
   const asked: [string, Value | undefined][] = [
     ["lower(coalesce(given, name, '')) LIKE ?", named === undefined ? undefined : `%${named.toLowerCase()}%`],
     ['id IN (SELECT affair FROM affair_follows WHERE reader = ?)', followedBy],
     ['added > ?', addedSince],
     ['families >= ?', families],
+    ['reports > ?', severalReports ? 1 : undefined],
   ];
   const given = asked.filter((one): one is [string, Value] => one[1] !== undefined);
   return { sql: ['reports > 0', ...given.map(([sql]) => sql)].join(' AND '), values: given.map(([, value]) => value) };
@@ -65,6 +69,9 @@ export function affairsOn(db: Database): Affairs {
         ...values,
       );
       return { affairs: Number(row?.['affairs'] ?? 0), copies: Number(row?.['copies'] ?? 0) };
+    },
+    async addedSince(at) {
+      return Number((await db.get('SELECT count(*) AS n FROM articles WHERE added > ?', at))?.['n'] ?? 0);
     },
     async positions(affair) {
       const row = await db.get('SELECT body FROM affair_positions WHERE affair = ?', affair);
