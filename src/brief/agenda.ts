@@ -1,4 +1,4 @@
-import type { Event, Speaker } from '../record/index.ts';
+import type { CorrectedField, Event, Speaker } from '../record/index.ts';
 import type { AgendaEntry, EventTelling } from '../relate/index.ts';
 import { dayOf, plusDays, type Stretch, stretchOf, weekday } from './dates.ts';
 import { THRESHOLD } from './line.ts';
@@ -29,6 +29,8 @@ export interface Entry {
   /** What later reports told otherwise than those before them. */
   changes: { what: 'date' | 'place' | 'status'; from: string; to: string; href: string; article: Head }[];
   uncertain: boolean;
+  /** What people set right on it, in any report. */
+  corrected: readonly CorrectedField[];
 }
 
 const telling = ({ words, event }: EventTelling): boolean =>
@@ -52,6 +54,7 @@ function entryOf(told: AgendaEntry): Entry {
     reports: told.evidence.map((one) => ({ href: address(one), article: one.article, words: one.words })),
     changes: told.changes.map(({ what, from, to, by }) => ({ what, from, to, href: address(by), article: by.article })),
     uncertain: told.confidence < THRESHOLD,
+    corrected: told.evidence.flatMap(({ event }) => event.corrected ?? []),
   };
 }
 

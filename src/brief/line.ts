@@ -1,4 +1,4 @@
-import type { Commitment } from '../record/index.ts';
+import type { Commitment, CorrectedField } from '../record/index.ts';
 import { changedCopies, type Folded } from './fold.ts';
 import { address, type Head, type Said, type Undertaken } from './shapes.ts';
 import { chain, type Lookup, rests, type Voice } from './voices.ts';
@@ -28,6 +28,8 @@ export interface Line {
   manners: string[];
   uncertain: boolean;
   copies: Copies;
+  /** What people set right on it. */
+  corrected: readonly CorrectedField[];
 }
 
 /** The other reports of the same thing. */
@@ -75,6 +77,7 @@ export function statementLine(folded: Folded<Said>, find: Lookup): Line {
     manners: manners(row.attribution),
     uncertain: row.attribution.confidence < THRESHOLD,
     copies: copies(folded),
+    corrected: row.attribution.corrected ?? [],
   };
 }
 
@@ -99,5 +102,6 @@ export function undertakingLine(folded: Folded<Undertaken>, find: Lookup): Line 
     manners: reportedBy ? manners(reportedBy.attribution) : [],
     uncertain: commitment.confidence < THRESHOLD,
     copies: copies(folded),
+    corrected: [...(commitment.corrected ?? []), ...(reportedBy?.attribution.corrected ?? [])],
   };
 }

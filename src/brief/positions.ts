@@ -1,3 +1,4 @@
+import type { CorrectedField } from '../record/index.ts';
 import type { Evidence, Issue, Move, Position, Positions, Stance, Undertaking } from '../relate/index.ts';
 import { dayOf } from './dates.ts';
 import { spoken } from './line.ts';
@@ -117,6 +118,8 @@ export interface Stand {
   /** On whose word, outermost first; empty where the report says it in its own voice. */
   voices: Voice[];
   evidence: Evidence;
+  /** What people set right on it. */
+  corrected: readonly CorrectedField[];
 }
 
 const addressOf = ({ article, sentence }: Evidence): string => `/articles/${encodeURIComponent(article)}#s${sentence}`;
@@ -144,6 +147,7 @@ export function stand(stance: Stance, find: Lookup): Stand {
       ? chain(row, find)
       : evidence.relay.map((name): Voice => ({ name, kind: 'named', actor: null, several: false })),
     evidence,
+    corrected: row?.attribution.corrected ?? [],
   };
 }
 

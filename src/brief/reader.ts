@@ -27,6 +27,8 @@ export interface Segment extends Range {
   depth: number;
   /** The time expression it belongs to, as an index into the paragraph's times. */
   time: number | null;
+  /** The event that these words tell of, as an index into the reading's events. */
+  event: number | null;
   /** The attribution that this segment opens: the first words of its cue, or of its source where it has no cue. */
   opens: string | null;
   /** The change that these words are; `starts` at its first words. */
@@ -80,7 +82,7 @@ export function pageOf(
     );
     open.sentences.push({
       index,
-      segments: cut(text, sentence, reading.attributions, times, from, opens, changes),
+      segments: cut(text, sentence, reading, times, from, opens, changes),
       after: '',
     });
     cursor = sentence.end;
@@ -130,7 +132,7 @@ function isQuoted({ sentences }: Paragraph, direct: ReadonlySet<string>): boolea
 function cut(
   text: string,
   sentence: Span,
-  attributions: readonly Attribution[],
+  { attributions, events }: Reading,
   times: readonly Timex[],
   firstTime: number,
   opens: ReadonlyMap<number, string>,
@@ -147,10 +149,19 @@ function cut(
     add('cue', one.cue);
     add('content', one.content);
   }
+  const triggers = events.flatMap(({ trigger }, event) =>
+    trigger.filter((span) => span.start < sentence.end && sentence.start < span.end).map((span) => ({ span, event })),
+  );
   const changed = changes.filter(({ after }) => after && after.start < sentence.end && sentence.start < after.end);
   const dropped = changes.filter(({ after, at }) => !after && sentence.start < at && at <= sentence.end);
   const cuts = new Set([sentence.start, sentence.end, ...dropped.map(({ at }) => at)]);
-  for (const { start, end } of [...marks.map((mark) => mark.span), ...times, ...changed.map(({ after }) => after!)])
+  const others = triggers.map(({ span }) => span);
+  for (const { start, end } of [
+    ...marks.map((mark) => mark.span),
+    ...others,
+    ...times,
+    ...changed.map(({ after }) => after!),
+  ])
     for (const at of [start, end]) if (at > sentence.start && at < sentence.end) cuts.add(at);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, i) => {
@@ -166,6 +177,7 @@ function cut(
       roles,
       depth: new Set(roles.filter((role) => role.role === 'content').map((role) => role.attribution)).size,
       time: time < 0 ? null : firstTime + time,
+      event: triggers.find(({ span }) => over(span))?.event ?? null,
       opens: opens.get(start) ?? null,
       change: change ? { of: change, starts: change.after!.start === start } : null,
       dropped: dropped.filter(({ at }) => at === end),

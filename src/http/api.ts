@@ -19,6 +19,8 @@ import {
   Statement,
 } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
+import { deskApi } from './api-desk.ts';
+import { whoNow } from './keeps.ts';
 import { describe, type Route } from './openapi.ts';
 import { Positions } from './positions-schema.ts';
 import { searched } from './searching.ts';
@@ -80,7 +82,10 @@ const NarrowedEvents = Narrowed.extend({
 });
 const NarrowedTime = Narrowed.omit({ limit: true, offset: true, actor: true, article: true });
 const Asked = z.object({
-  q: z.string().min(1).describe('Words, and fields: speaker:, source:, act:, outlet:, before:, after:'),
+  q: z
+    .string()
+    .min(1)
+    .describe('Words, and fields: speaker:, source:, act:, to:, outlet:, before:, after:, tag:, is:starred'),
   page: z.coerce.number().int().min(1).default(1),
 });
 const Nothing = z.object({});
@@ -158,10 +163,11 @@ function api(store: Store): Route[] {
       Asked,
       z.object({ total: z.int(), hits: z.array(Hit), statements: z.array(Said) }),
       async (query) => {
-        const { at, hits, said } = await searched(store, query.q, query.page);
+        const { at, hits, said } = await searched(store, query.q, query.page, whoNow());
         return { total: at.total, hits, statements: said };
       },
     ),
+    ...deskApi(store),
     route(
       '/api/accounts',
       'Who may come in; for admins',

@@ -1,66 +1,91 @@
-import { asksForStatements, fold, matches, queryOf, statementLine } from '../brief/index.ts';
-import type { Filter, Store } from '../store/index.ts';
+import { fold, statementLine } from '../brief/index.ts';
+import { aroundOf, askedOf } from '../jobs/index.ts';
+import { asksForMarks, asksForStatements, type Query, queryOf } from '../record/index.ts';
+import type { AttributionFilter, Hit, Store } from '../store/index.ts';
 import type { SearchResult } from './pages/search.ts';
 import { followed, MOST } from './rows.ts';
 
 const PAGE = 50;
 
-/** Finds statements by field, or articles and statements by words. */
-export async function searched(store: Store, line: string, page: number): Promise<SearchResult> {
+/**
+ * Finds statements by field, or articles and statements by words, with the counts of every facet. `who` is whose stars and
+ * tags are meant.
+ */
+export async function searched(store: Store, line: string, page: number, who: string): Promise<SearchResult> {
   const asked = line.trim().slice(0, 1000);
   const query = queryOf(asked);
-  const filter: Filter = {
-    ...(query.outlet ? { outlet: query.outlet } : {}),
-    ...(query.after ? { since: query.after } : {}),
-    ...(query.before ? { before: query.before } : {}),
-  };
   const at = { page, size: PAGE, total: 0 };
-  const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, cut: false };
-  if (asksForStatements(query)) {
-    const rows = await store.attributions({
-      ...filter,
-      ...(query.words ? { about: query.words } : {}),
-      ...(query.source ? { sourceKind: query.source } : {}),
-      ...(query.act ? { act: query.act } : {}),
-      limit: MOST,
-    });
-    const folded = fold(
-      rows.filter((row) => matches(query, row)),
-      [],
-    ).reverse();
-    const shown = folded.slice((page - 1) * PAGE, page * PAGE);
-    const find = await followed(
-      store,
-      shown.map((one) => one.first),
-    );
-    return {
-      ...nothing,
-      lines: shown.map((one) => statementLine(one, find)),
-      said: shown.map((one) => one.first),
-      at: { ...at, total: folded.length },
-      cut: rows.length === MOST,
-    };
-  }
+  const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, cut: false, facets: null };
+  if (asksForStatements(query)) return byField(store, query, who, nothing);
+  const filter = aroundOf(query, who);
   if (query.words !== '') {
-    const { total, hits } = await store.search(query.words, { ...filter, limit: PAGE, offset: (page - 1) * PAGE });
-    return { ...nothing, hits, at: { ...at, total } };
+    const [{ total, hits }, facets] = await Promise.all([
+      store.search(query.words, { ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
+      store.searches.facets(askedOf(query, who)),
+    ]);
+    return { ...nothing, hits, facets, at: { ...at, total } };
   }
   if (Object.keys(filter).length === 0) return nothing;
-  // Only an outlet or dates: the reports themselves are what was asked for.
-  const [articles, counts] = await Promise.all([
-    store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
-    store.counts(filter),
+  if (asksForMarks(query) && query.read === null) return byMark(store, query, who, nothing);
+  return reports(store, query, who, nothing, filter);
+}
+
+async function byField(store: Store, query: Query, who: string, nothing: SearchResult): Promise<SearchResult> {
+  const asked = askedOf(query, who);
+  const { page } = nothing.at;
+  const [rows, facets] = await Promise.all([
+    store.attributions({ ...asked, limit: MOST }),
+    store.searches.facets(asked),
   ]);
+  const folded = fold(rows, []).reverse();
+  const shown = folded.slice((page - 1) * PAGE, page * PAGE);
+  const find = await followed(
+    store,
+    shown.map((one) => one.first),
+  );
   return {
     ...nothing,
-    hits: articles.map((article) => ({
-      kind: 'article',
-      article,
-      attribution: null,
-      sentence: null,
-      speaker: null,
-      snippet: [],
-    })),
-    at: { ...at, total: counts.articles },
+    lines: shown.map((one) => statementLine(one, find)),
+    said: shown.map((one) => one.first),
+    at: { ...nothing.at, total: folded.length },
+    cut: rows.length === MOST,
+    facets,
   };
 }
+
+/** What the reader starred, noted or tagged: the lines, and the articles that are marked themselves. */
+async function byMark(store: Store, query: Query, who: string, nothing: SearchResult): Promise<SearchResult> {
+  const found = await byField(store, query, who, nothing);
+  const articles = await store.articles({ ...aroundOf(query, who), limit: MOST });
+  const own = new Set(
+    (await store.marks.list(who)).filter(({ anchors }) => anchors === null).map((one) => one.article),
+  );
+  const hits = articles.filter(({ id }) => own.has(id)).map(hitOf);
+  return { ...found, hits, at: { ...found.at, total: found.at.total + hits.length } };
+}
+
+/** Only an outlet, dates or what was read: the reports themselves are asked for. */
+async function reports(
+  store: Store,
+  query: Query,
+  who: string,
+  nothing: SearchResult,
+  filter: AttributionFilter,
+): Promise<SearchResult> {
+  const { page } = nothing.at;
+  const [articles, counts, facets] = await Promise.all([
+    store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
+    store.counts(filter),
+    store.searches.facets(askedOf(query, who)),
+  ]);
+  return { ...nothing, hits: articles.map(hitOf), facets, at: { ...nothing.at, total: counts.articles } };
+}
+
+const hitOf = (article: Hit['article']): Hit => ({
+  kind: 'article',
+  article,
+  attribution: null,
+  sentence: null,
+  speaker: null,
+  snippet: [],
+});

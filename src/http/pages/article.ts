@@ -1,13 +1,6 @@
 import {
-  ACT_WORDS,
-  chain,
   count,
   type Drifted,
-  isDeed,
-  KIND_WORDS,
-  type Line,
-  lookup,
-  manners,
   type PageSentence,
   type Paragraph,
   type Said,
@@ -15,33 +8,36 @@ import {
   say,
   spoken,
   stretchOf,
-  THRESHOLD,
-  type Undertaken,
   undertakes,
 } from '../../brief/index.ts';
-import type { Article, Report } from '../../record/index.ts';
+import type { Report } from '../../record/index.ts';
+import type { KeptCorrection } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { alsoIn, badge, glyph, voices, when } from '../parts/line.ts';
+import { articleHref, cards, type Told } from '../parts/cards.ts';
+import { corrections } from '../parts/corrections.ts';
+import { remembered } from '../parts/kept.ts';
+import { glyph, when } from '../parts/line.ts';
 
 /** An article laid out for reading, with what the record knows around it. */
-export interface ReaderPage {
-  article: Article;
+export interface ReaderPage extends Told {
   paragraphs: Paragraph[];
   /** What it changed in what earlier reports told. */
   changes: readonly Drifted[];
-  said: Said[];
-  commitments: Undertaken[];
   report: Report | null;
   /** Title or outlet of the article it derives from. */
   of: { href: string; name: string } | null;
-  copies: ReadonlyMap<string, Line['copies']>;
+  /** Every correction of it, those without a place and those undone too. */
+  corrections: readonly KeptCorrection[];
+  /** What the reader keeps of it. */
+  mark: { starred: boolean; read: boolean; note: string | null; tags: readonly string[] };
 }
 
 const LAYERS = [
   ['said', 'Attributions'],
   ['times', 'Times'],
   ['undertaken', 'Commitments'],
+  ['events', 'Events'],
 ] as const;
 
 /** The article reader: the text once, in order, with its marks; beside it a card for each statement. */
@@ -51,24 +47,58 @@ export function articlePage(page: ReaderPage): Html {
   return layout({
     title: article.title ?? article.outlet ?? 'Article',
     section: '/articles',
-    body: html`<div class="reader no-changes" data-reader>
+    body: html`<div class="reader no-changes" data-reader="${article.id}">
 <article class="text">
 <header><h1>${title ? (title.unread ?? title.sentences.map(sentence)) : (article.title ?? spoken(article.text, 90))}</h1>
 <p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${original(article.url)}</p>
+${marks(page)}
 <div class="layers scripted" role="group" aria-label="Marks in the text">${LAYERS.map(
       ([layer, name]) => html`<button type="button" aria-pressed="true" data-layer="${layer}">${name}</button>`,
-    )}${page.changes.length > 0 ? html`<button type="button" aria-pressed="false" data-layer="changes">Changes (${page.changes.length})</button>` : ''}</div></header>
+    )}${page.changes.length > 0 ? html`<button type="button" aria-pressed="false" data-layer="changes">Changes (${page.changes.length})</button>` : ''}${setting()}</div></header>
 ${paragraphs.filter((one) => one !== title).map(paragraph)}
 </article>
-<aside class="panel" aria-label="Statements in this article" data-panel>
+<aside class="panel" aria-label="What this article tells" data-panel>
 <p class="panel-head"><b>${count(said.length, 'statement')}</b> <span>${unnamedCount(said)}</span><button type="button" class="scripted" data-all hidden>All statements</button></p>
-${said.length > 0 ? cards(page) : html`<p class="quiet">No one is quoted or cited in this article.</p>`}
+${said.length > 0 ? '' : html`<p class="quiet">No one is quoted or cited in this article.</p>`}
+${cards(page)}
+${corrections(page.corrections, articleHref(article.id))}
 </aside>
 </div>`,
   });
 }
 
+/** What the reader keeps of the article. Each button sends what it is to become. */
+function marks({ article, mark }: ReaderPage): Html {
+  return html`<form class="marks" method="post" action="/marks" data-marks><input type="hidden" name="article" value="${article.id}">
+<button name="star" value="${mark.starred ? 'no' : 'yes'}" aria-pressed="${mark.starred}"><span aria-hidden="true">${mark.starred ? '★' : '☆'}</span> Star</button>
+<button name="read" value="${mark.read ? 'no' : 'yes'}" aria-pressed="${mark.read}"><span aria-hidden="true">${mark.read ? '●' : '○'}</span> Read</button>
+<a href="${articleHref(article.id)}/note" data-note="article">${mark.note || mark.tags.length > 0 ? 'Change note and tags' : 'Note, tags'}</a>${remembered(mark)}</form>`;
+}
+
+/** Line length and type of the text; kept with the text size. */
+const setting = (): Html =>
+  html`<span class="setting"><span role="group" aria-label="Line length">${(
+    [
+      ['narrow', 'Short lines', '▯'],
+      ['medium', 'Lines of medium length', '▭'],
+      ['wide', 'Long lines', '▬'],
+    ] as const
+  ).map(
+    ([value, name, sign]) =>
+      html`<button type="button" data-look="measure" value="${value}" aria-pressed="false" aria-label="${name}">${sign}</button>`,
+  )}</span><span role="group" aria-label="Type">${(
+    [
+      ['serif', 'Serif'],
+      ['sans', 'Sans serif'],
+      ['mono', 'Typewriter'],
+    ] as const
+  ).map(
+    ([value, name]) =>
+      html`<button type="button" class="type-${value}" data-look="font" value="${value}" aria-pressed="false" aria-label="${name}">Aa</button>`,
+  )}</span></span>`;
+
 function unnamedCount(said: readonly Said[]): string {
+  if (said.length === 0) return '';
   const unnamed = said.filter((row) => row.attribution.sourceKind === 'unnamed').length;
   return unnamed > 0 ? `${unnamed} from unnamed sources` : 'all from named sources';
 }
@@ -116,45 +146,13 @@ function marked(one: Segment): Html {
     kinds.has('source') ? 'src' : '',
     kinds.has('cue') ? 'cue' : '',
     one.time === null ? '' : 'tx',
+    one.event === null ? '' : 'ev',
   ].filter(Boolean);
   if (names.length === 0) return html`${one.text}`;
-  const ids = [...new Set(one.roles.map((role) => role.attribution))].join(' ');
-  if (one.opens !== null)
-    return html`<a class="${names.join(' ')}" href="#${one.opens}" data-a="${ids}" data-open="${one.opens}">${one.text}</a>`;
-  return html`<span class="${names.join(' ')}"${ids ? html` data-a="${ids}"` : ''}>${one.text}</span>`;
+  const ids = [...new Set(one.roles.map((role) => role.attribution))];
+  if (one.event !== null) ids.push(`e${one.event}`);
+  const opens = one.opens ?? (one.event === null ? null : `e${one.event}`);
+  if (opens !== null)
+    return html`<a class="${names.join(' ')}" href="#${opens}" data-a="${ids.join(' ')}" data-open="${opens}">${one.text}</a>`;
+  return html`<span class="${names.join(' ')}"${ids.length > 0 ? html` data-a="${ids.join(' ')}"` : ''}>${one.text}</span>`;
 }
-
-function cards(page: ReaderPage): Html {
-  const find = lookup(page.said);
-  return html`<ol class="cards">${page.said.map((row) => card(row, page, find))}</ol>`;
-}
-
-function card(row: Said, page: ReaderPage, find: ReturnType<typeof lookup>): Html {
-  const { attribution } = row;
-  const about = page.commitments.filter(({ commitment }) => commitment.attribution === attribution.id);
-  const notes = [
-    KIND_WORDS[attribution.sourceKind],
-    attribution.kind === 'direct' ? 'quoted' : attribution.kind === 'mixed' ? 'partly quoted' : 'paraphrased',
-    ...manners(attribution),
-    ...(attribution.confidence < THRESHOLD ? ['uncertain'] : []),
-  ];
-  const copies = page.copies.get(attribution.id);
-  return html`<li class="card${attribution.parent === null ? '' : ' nested'}" id="${attribution.id}" data-card data-line>
-<p class="chain">${voices(chain(row, find))}</p>
-<p class="labels">${badge(ACT_WORDS[attribution.act])} <span>${notes.join(' · ')}</span></p>
-<p class="said"><a href="#s${row.sentence}">${spoken(row.content, 200)}</a></p>
-${anonymity(row, page.article.text)}${about.map(
-  ({ commitment, words }) =>
-    html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment, isDeed(commitment.about, words)).says} ${commitment.about ?? ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''}</p>`,
-)}
-<div class="where">${copies ? alsoIn({ copies }) : ''}<a href="/trace?q=${encodeURIComponent(spoken(row.content, 300))}" data-trace>trace</a><button type="button" class="scripted" data-cite="${cite(row, page.article)}">copy with citation</button></div></li>`;
-}
-
-function anonymity({ attribution }: Said, text: string): Html | '' {
-  const { grounds, reason } = attribution.anonymity ?? { grounds: null, reason: null };
-  if (!grounds && !reason) return '';
-  return html`<p class="bound">${grounds ? html`knows because: “${text.slice(grounds.start, grounds.end)}” ` : ''}${reason ? html`not named: “${text.slice(reason.start, reason.end)}”` : ''}</p>`;
-}
-
-const cite = (row: Said, article: Article): string =>
-  `${row.content.replace(/\s+/gu, ' ')} (${[row.source ?? 'no source given', article.outlet, say(article.published), article.url].filter(Boolean).join(', ')})`;

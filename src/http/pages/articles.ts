@@ -1,35 +1,65 @@
 import { count, dayOf, sayDay } from '../../brief/index.ts';
 import type { Report } from '../../record/index.ts';
-import type { ArticleHead } from '../../store/index.ts';
+import type { ArticleHead, MarkFilter } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { kept } from '../parts/kept.ts';
 import { empty, heading, when } from '../parts/line.ts';
 import { pages } from '../parts/pages.ts';
 
+/** What the list can be narrowed to. */
+export const SHOWN: readonly [Shown, ...Shown[]] = [
+  { value: 'all', words: 'All', marks: null },
+  { value: 'unread', words: 'Unread', marks: { read: false } },
+  { value: 'starred', words: 'Starred', marks: { starred: true } },
+  { value: 'noted', words: 'With notes', marks: { noted: true } },
+];
+interface Shown {
+  value: string;
+  words: string;
+  marks: Omit<MarkFilter, 'who'> | null;
+}
+
+export interface ArticlesPage {
+  articles: readonly ArticleHead[];
+  reports: ReadonlyMap<string, Report>;
+  /** The articles of the list, and those that some of them are copies of. */
+  heads: ReadonlyMap<string, ArticleHead>;
+  /** Those that the reader has read. */
+  read: ReadonlySet<string>;
+  show: string;
+  at: { page: number; size: number; total: number };
+}
+
 /** The reports of the record, newest first, by day. */
-export function articlesPage(
-  articles: readonly ArticleHead[],
-  reports: ReadonlyMap<string, Report>,
-  heads: ReadonlyMap<string, ArticleHead>,
-  at: { page: number; size: number; total: number },
-): Html {
+export function articlesPage({ articles, reports, heads, read, show, at }: ArticlesPage): Html {
   const days = Map.groupBy(articles, (article) => dayOf(article.published));
   return layout({
     title: 'Articles',
     section: '/articles',
-    body: html`<div class="top"><h1>Articles</h1></div><p class="deck">${count(at.total, 'report')}, newest first. A copy stands with the report that it was made from.</p>
+    body: html`<div class="top"><h1>Articles</h1><div class="choices"><ul>${SHOWN.map(
+      ({ value, words }) =>
+        html`<li><a href="${value === 'all' ? '/articles' : `/articles?show=${value}`}"${value === show ? html` aria-current="true"` : ''}>${words}</a></li>`,
+    )}</ul></div></div><p class="deck">${count(at.total, 'report')}, newest first. A copy stands with the report that it was made from; what you have not read is set in bold.</p>
 ${
   articles.length === 0
-    ? empty('No article is in the record yet.', html`<code>rapporteur ingest FOLDER</code> reads a folder of pages.`)
+    ? show === 'all'
+      ? empty('No article is in the record yet.', html`<code>rapporteur ingest FOLDER</code> reads a folder of pages.`)
+      : empty('Nothing here is of this kind.', html`<a href="/articles">Show all articles</a>.`)
     : [...days].map(
         ([day, rows]) =>
-          html`<section>${heading(day ? sayDay(day) : 'Without a date')}<ul class="plain rows">${rows.map((article) => row(article, reports.get(article.id), heads))}</ul></section>`,
+          html`<section>${heading(day ? sayDay(day) : 'Without a date')}<ul class="plain rows">${rows.map((article) => row(article, reports.get(article.id), heads, read.has(article.id)))}</ul></section>`,
       )
-}${pages('/articles', at)}`,
+}${pages(show === 'all' ? '/articles' : `/articles?show=${show}`, at)}`,
   });
 }
 
-function row(article: ArticleHead, report: Report | undefined, heads: ReadonlyMap<string, ArticleHead>): Html {
+function row(
+  article: ArticleHead,
+  report: Report | undefined,
+  heads: ReadonlyMap<string, ArticleHead>,
+  isRead: boolean,
+): Html {
   const of = report?.of ? heads.get(report.of) : undefined;
-  return html`<li data-line><a class="title" href="/articles/${encodeURIComponent(article.id)}">${article.title ?? 'Untitled'}</a><span class="at"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span> ${when(article.published, 'short')}${of ? html` · copy of <a href="/articles/${encodeURIComponent(of.id)}">${of.outlet ?? of.title ?? 'an earlier report'}</a>` : report?.role === 'origin' ? html` · <a href="/reports/${encodeURIComponent(report.family)}">first report</a>` : ''}</span></li>`;
+  return html`<li class="${isRead ? 'read' : 'new'}" data-line="${article.id} "><a class="title" href="/articles/${encodeURIComponent(article.id)}">${isRead ? '' : html`<span class="sr">unread: </span>`}${article.title ?? 'Untitled'}</a><span class="at"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span> ${when(article.published, 'short')}${of ? html` · copy of <a href="/articles/${encodeURIComponent(of.id)}">${of.outlet ?? of.title ?? 'an earlier report'}</a>` : report?.role === 'origin' ? html` · <a href="/reports/${encodeURIComponent(report.family)}">first report</a>` : ''}${kept(article.id, null)}</span></li>`;
 }

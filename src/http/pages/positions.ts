@@ -12,6 +12,7 @@ import {
 } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
+import { corrected } from '../parts/kept.ts';
 import { actorHref, actorName, empty, glyph, heading, TURN_SIGNS, voices, when } from '../parts/line.ts';
 
 /** Actors by issues: the latest stance in at most eight words; its history and its evidence open below the row. */
@@ -96,7 +97,7 @@ function behind({ position, fates }: Standing, find: Lookup, most: number): Html
 
 function told(one: Stand, conditions: readonly string[], due: string | null): Html {
   const { evidence } = one;
-  return html`<a class="what" href="${one.href}">${glyph(one.act)} <b class="${one.act.tone}">${one.act.says}</b>: ${one.words}</a><span class="where">${one.voices.length > 0 ? voices(one.voices) : html`<span class="voice none">the report itself</span>`}${conditions.length > 0 ? html`<span class="manner">on condition</span>` : ''}${due ? html`<span>due ${say(due, 'short')}</span>` : ''}<span class="at"><span class="outlet">${evidence.outlet ?? 'Unknown outlet'}</span> ${when(evidence.published, 'short')}</span></span>`;
+  return html`<a class="what" href="${one.href}">${glyph(one.act)} <b class="${one.act.tone}">${one.act.says}</b>: ${one.words}</a><span class="where">${one.voices.length > 0 ? voices(one.voices) : html`<span class="voice none">the report itself</span>`}${conditions.length > 0 ? html`<span class="manner">on condition</span>` : ''}${due ? html`<span>due ${say(due, 'short')}</span>` : ''}<span class="at"><span class="outlet">${evidence.outlet ?? 'Unknown outlet'}</span> ${when(evidence.published, 'short')}</span>${corrected(one.corrected, one.href)}</span>`;
 }
 
 function others(matrix: Matrix, find: Lookup): Html {

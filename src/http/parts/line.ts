@@ -1,6 +1,7 @@
 import type { ActWords, Head, Line, Turned, Voice } from '../../brief/index.ts';
 import { say, sayDay, TURN_WORDS } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
+import { corrected, kept } from './kept.ts';
 
 /** A date or date and time, absolute and with its weekday; the script sets times into the reader's own zone. */
 export function when(value: string | null, form: 'long' | 'short' = 'long'): Html {
@@ -72,15 +73,19 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 const turn = ({ move, before }: Turned): Html =>
   html`<span class="turn ${move}"><span aria-hidden="true">${TURN_SIGNS[move]}</span> ${TURN_WORDS[move]} <a href="${before.href}" title="“${before.words}”">${before.day ? sayDay(before.day, 'short') : 'before'}</a></span>`;
 
+/** What the script knows a line by: its article and attribution. */
+export const lineKey = ({ article, attribution }: Pick<Line, 'article' | 'attribution'>): string =>
+  `${article.id} ${attribution ?? ''}`;
+
 /** One line: what was said, on whose word, where. */
 export function line(one: Line, options: { subject?: boolean; turned?: Turned | null } = {}): Html {
   const { act, gist, manners } = one;
   const subject = options.subject === false ? null : one.subject;
   const only = one.voices.length === 1 && same(one.voices[0]!.name, one.subject);
   const unnamed = one.voices.at(-1)?.kind === 'unnamed' && only;
-  return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line>
+  return html`<li class="line${one.uncertain ? ' uncertain' : ''}" data-line="${lineKey(one)}">
 ${glyph(act)}<div><p class="what"><a href="${one.href}">${subject ? html`<b>${unnamed ? html`<span class="ring" aria-hidden="true">○</span><span class="sr">unnamed: </span>` : ''}${subject}</b> ` : ''}<b class="verb ${act.tone}">${act.says}${gist ? html` ${gist}` : ''}</b>${gist ? html`<span class="sr">: </span>` : ': '}<span class="said${gist ? ' below' : ''}">${one.words}</span></a></p>
-<div class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}${options.turned ? turn(options.turned) : ''}</div></div></li>`;
+<div class="where">${one.voices.length === 0 ? html`<span class="voice none">the report itself</span>` : only ? '' : voices(one.voices)}${manners.map((m) => html`<span class="manner">${m}</span>`)}${one.uncertain ? html`<span class="manner">uncertain</span>` : ''}<span class="at">${outlet(one.article)}</span>${alsoIn(one)}${options.turned ? turn(options.turned) : ''}${corrected(one.corrected, one.href)}${kept(one.article.id, one.attribution)}</div></div></li>`;
 }
 
 /** A heading of a list with what it counts. */
