@@ -25,7 +25,10 @@ export function differences(
   variant: Side,
   voices: { origin: Chain | null; variant: Chain | null },
 ): Differences {
-  const speaker = voices.origin && voices.variant ? changedSpeaker(voices.origin, voices.variant) : [];
+  const speaker =
+    voices.origin && voices.variant && !(voices.origin.length <= voices.variant.length && namesTheSame(origin, variant))
+      ? changedSpeaker(voices.origin, voices.variant)
+      : [];
   const kept = keptOf(origin, variant);
   if (kept === 'verbatim') return { kept, drift: speaker };
   const c = comparisonOf(origin, variant);
@@ -36,6 +39,13 @@ export function differences(
   const explained = [...exact, ...polarity, ...hedges];
   const wording = changedWording(c, explained);
   return { kept, drift: oncePerKind([...explained, ...meaning, ...wording, ...speaker]) };
+}
+
+/** The variant's sentence names somebody beside the telling, and nobody whom the origin's does not: whoever says it is the same. */
+function namesTheSame(origin: Side, variant: Side): boolean {
+  const names = variant.around.filter((w) => w.kind === 'name');
+  const theirs = new Set(origin.around.map((w) => w.stem));
+  return names.length > 0 && names.every((w) => theirs.has(w.stem));
 }
 
 function oncePerKind(found: readonly Drift[]): Drift[] {

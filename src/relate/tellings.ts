@@ -39,10 +39,14 @@ export function tellingsOf(t: Told): Telling[] {
   }
   for (const quote of t.quotes) {
     if (found.some((f) => overlap(f.content, quote) > 0.3 * (quote.end - quote.start))) continue;
-    for (const piece of sentencesWithin(t, quote)) if (wordsWithin(t, piece).length >= 4) add(t, found, piece, null);
+    for (const piece of sentencesWithin(t, quote)) if (saysEnough(wordsWithin(t, piece))) add(t, found, piece, null);
   }
   return found.sort((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
 }
+
+/** A quotation of four words, or of fewer that carry more than one meaning: "serious but late", not "the deal". */
+const saysEnough = (words: readonly Word[]): boolean =>
+  words.length >= 4 || (words.length >= 2 && words.filter((w) => w.kind !== 'function').length >= 2);
 
 const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 const covers = (spans: readonly Span[], of: Span): number =>

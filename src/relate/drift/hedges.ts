@@ -5,6 +5,8 @@ import { type Comparison, drift, spanOf } from './comparison.ts';
 const MODAL =
   /^(?:may|might|could|can|perhaps|maybe|possibly|probably|likely|unlikely|possible|potentially|apparently|reportedly)$/u;
 const STRONG_MODAL = /^(?:may|might|could|perhaps|maybe|possibly|probably|likely|unlikely)$/u;
+/** Beside a telling these leave it open already. */
+const OPINION = /^(?:doubt|fear|suspect|predict|reckon|guess)/u;
 const READY =
   /^(?:ready|willing|prepared|preparing|readiness|disposed|considering|weighing|plans?|planning|intends?|hopes?|hoping|wants?|offer(?:s|ed)?|threaten(?:s|ed)?|expects?|expected|possible|seeks?)$/u;
 const CONDITION =
@@ -14,8 +16,21 @@ const FIRM = /^(?:will|shall|would|has|have|is|are|'ll)$/u;
 
 /** Places of hedging words: of a pattern, and of the phrases "up to", "in principle", "I think" that take more than one word. */
 function places(words: readonly Word[], pattern: RegExp): number[] {
-  return words.flatMap((w, i) => (pattern.test(w.key) && !isMonth(words, i) && !isInability(words, i) ? [i] : []));
+  return words.flatMap((w, i) =>
+    (pattern.test(w.key) && !isMonth(words, i) && !isInability(words, i)) ||
+    ((pattern === MODAL || pattern === STRONG_MODAL) && isSeeming(words, i))
+      ? [i]
+      : [],
+  );
 }
+
+/** "appears to have", "is believed to", "it seems that". */
+const isSeeming = (words: readonly Word[], i: number): boolean =>
+  (/^(?:appear(?:s|ed)?|seem(?:s|ed)?)$/u.test(words[i]!.key) &&
+    /^(?:to|that|likely)$/u.test(words[i + 1]?.key ?? '')) ||
+  (/^(?:believed|thought|said|understood|reported)$/u.test(words[i]!.key) &&
+    /^(?:is|are|was|were)$/u.test(words[i - 1]?.key ?? '') &&
+    words[i + 1]?.key === 'to');
 
 /** "could not": no hedge. */
 const isInability = (words: readonly Word[], i: number): boolean =>
@@ -34,6 +49,9 @@ function phrase(words: readonly Word[], ...keys: string[]): number {
 
 const asLongAs = (words: readonly Word[]): number =>
   Math.max(phrase(words, 'as', 'long', 'as'), phrase(words, 'so', 'long', 'as'), phrase(words, 'in', 'case'));
+
+const onlyWhen = (words: readonly Word[]): number =>
+  Math.max(phrase(words, 'only', 'when'), phrase(words, 'only', 'after'), phrase(words, 'not', 'before'));
 
 /** Hedges and conditions that the variant has lost or added. */
 export function changedHedges(c: Comparison): Drift[] {
@@ -78,18 +96,32 @@ function dropped(c: Comparison): Drift | null {
     if (at >= 0 && phrase(b, ...keys) < 0 && similar(c))
       return drift('dropped_hedge', spanOf(a.slice(at, at + 2)), spanOf(b), 0.85);
   }
-  const upTo = phrase(a, 'up', 'to');
-  if (
-    upTo >= 0 &&
-    a[upTo + 2]?.value != null &&
-    phrase(b, 'up', 'to') < 0 &&
-    !around.some((w) => /^(?:most|maximum|more|many)$/u.test(w.key))
-  ) {
-    const number = b.find((w) => w.value !== null && w.value === a[upTo + 2]!.value);
-    if (number) return drift('dropped_hedge', spanOf(a.slice(upTo, upTo + 3)), number, 0.75);
-  }
-  return alternative(c);
+  return bounded(c) ?? alternative(c);
 }
+
+const BOUNDS = [
+  ['up', 'to'],
+  ['as', 'much', 'as'],
+  ['as', 'many', 'as'],
+  ['no', 'more', 'than'],
+  ['at', 'most'],
+] as const;
+
+/** "up to 1,200" told as "1,200": the number without its bound. */
+function bounded(c: Comparison): Drift | null {
+  const [a, b] = [c.origin.words, c.variant.words];
+  if ([...b, ...c.variant.around].some((w) => /^(?:most|maximum|more|many|much|exceed\w*)$/u.test(w.key))) return null;
+  for (const keys of BOUNDS) {
+    const at = phrase(a, ...keys);
+    if (at < 0 || phrase(b, 'up', 'to') >= 0) continue;
+    const after = a.slice(at + keys.length, at + keys.length + 3).find((w) => isAmount(w));
+    const number = after && b.find((w) => isAmount(w) && w.stem === after.stem);
+    if (number) return drift('dropped_hedge', spanOf(a.slice(at, a.indexOf(after) + 1)), number, 0.75);
+  }
+  return null;
+}
+
+const isAmount = (w: Word): boolean => w.value !== null || /^(?:third|quarter|fifth|tenth|half)$/u.test(w.key);
 
 /** "with them or without them" cut to "with them": the second half of an alternative is gone. */
 function alternative(c: Comparison): Drift | null {
@@ -109,7 +141,7 @@ function added(c: Comparison): Drift | null {
   const b = c.variant.words;
   const modals = places(b, STRONG_MODAL);
   if (modals.length === 0 || places(a, MODAL).length > 0) return null;
-  if (places(c.origin.around, STRONG_MODAL).length > 0) return null;
+  if (places(c.origin.around, STRONG_MODAL).length > 0 || c.origin.around.some((w) => OPINION.test(w.key))) return null;
   if (asksOnly(a) || phrase(a, 'ruled', 'out') >= 0) return null;
   return drift('added_hedge', firmAt(a), b[modals[0]!]!, 0.8);
 }
@@ -119,8 +151,7 @@ const asksOnly = (words: readonly Word[]): boolean => words.some((w) => w.key ==
 
 function conditionsOf(words: readonly Word[], weak = false): number[] {
   const found = places(words, weak ? CONDITION : STRONG_CONDITION);
-  const long = asLongAs(words);
-  if (long >= 0) found.push(long);
+  for (const at of [asLongAs(words), onlyWhen(words)]) if (at >= 0) found.push(at);
   return found.sort((x, y) => x - y);
 }
 

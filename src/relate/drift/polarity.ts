@@ -5,7 +5,7 @@ import { type Comparison, drift, spanOf } from './comparison.ts';
 const NEGATION = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|.+n't)$/u;
 /** Words that deny in themselves: with them a telling keeps its "not" in another form. */
 const LEXICAL =
-  /^(?:refus|reject|den(?:y|ied)|declin|unlikely|lack|fail|exclud|unless|except|absen|miss(?:ing)?|hardly|little|far|free|rule|ruled|untouched|impossible|unable|forbid|halt|stop|end|against|instead|rather|un\p{L}{4,}ed)/u;
+  /^(?:refus|reject|den(?:y|ied)|declin|unlikely|lack|fail|exclud|unless|except|absen|miss(?:ing)?|avoid|doubt|prevent|spare|dismiss|rebut|refut|ban(?:s|ned)?$|bar(?:s|red)?$|mis(?:treat|us|led|lead|judg|represent|handl)|hardly|little|far|free|rule|ruled|untouched|impossible|unable|forbid|halt|stop|end|against|instead|rather|un\p{L}{4,}ed)/u;
 
 export const isNegation = (word: Word): boolean => NEGATION.test(word.key);
 const deniesInItself = (word: Word): boolean => LEXICAL.test(word.key);
@@ -23,6 +23,8 @@ function deniedAt(words: readonly Word[], at: number, reach: number, back: reado
   return false;
 }
 
+const has = (words: readonly Word[], key: string): boolean => words.some((w) => w.key === key);
+
 const count = (words: readonly Word[]): number => words.filter(isNegation).length;
 
 /** A "not" of the origin that the variant has lost, or one that the variant adds (a change of meaning). */
@@ -32,7 +34,7 @@ export function changedPolarity(c: Comparison): Drift[] {
   const aside = lexical(cueOf(c.variant)) - lexical(cueOf(c.origin));
   const lost = oneWay(a, b, c.forth, c.back, aside);
   if (lost !== null && count(b) < count(a)) {
-    const turned = a.some((w) => w.key === 'unless') && b.some((w) => w.key === 'if');
+    const turned = has(a, 'unless') && has(b, 'if');
     return [drift(turned ? 'changed_meaning' : 'dropped_negation', spanOf(lost.from), spanOf(lost.to), 0.85)];
   }
   const gained = oneWay(b, a, c.back, c.forth, -aside);
@@ -61,7 +63,8 @@ function oneWay(
     const at = scope(a, i);
     const there = at < 0 ? -1 : links[at]!;
     if (there < 0 || deniedAt(b, there, 7, back, i)) continue;
-    if (lexical(b) + aside > lexical(a)) continue;
+    // A word that denies in itself may stand for the "not", on either side; "not … unless" told as "if" has lost both.
+    if (lexical(b) + aside !== lexical(a) && !(has(a, 'unless') && has(b, 'if'))) continue;
     return { from: a.slice(i, at + 1), to: [b[there]!] };
   }
   return null;
