@@ -32,6 +32,8 @@ export interface FetchLimits {
   known?: Validators;
   /** Ends the request when aborted. */
   signal?: AbortSignal;
+  /** Sent as a POST. Its answer is the last: a redirect is not followed, and the body not read. */
+  post?: { body: string; headers: Readonly<Record<string, string>> };
   /** Called before a redirect is followed; may wait, off the clock, or throw to stop there. */
   onRedirect?: (to: URL) => Promise<void>;
 }
@@ -92,6 +94,16 @@ export async function fetchPublic(
   }
 }
 
+/**
+ * Sends a body to an address on the public network, and tells what came of it.
+ * @throws Failure as `fetchPublic`
+ */
+export const postPublic = (
+  address: string,
+  post: NonNullable<FetchLimits['post']>,
+  limits: FetchLimits = {},
+): Promise<Answer> => fetchPublic(address, () => false, { ...limits, post });
+
 async function followed(
   address: string,
   wanted: (answer: Omit<Answer, 'body'>) => boolean,
@@ -107,7 +119,7 @@ async function followed(
     const response = await requested(url, addresses, limits, clock.signal);
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
-    if (status >= 300 && status < 400 && status !== 304 && location !== undefined) {
+    if (status >= 300 && status < 400 && status !== 304 && location !== undefined && !limits.post) {
       response.destroy();
       url = parsed(location, address, url);
       forGood &&= status === 301 || status === 308;
@@ -182,7 +194,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 function requested(
   url: URL,
   addresses: readonly IpAddress[],
-  { accept = PAGES, known }: FetchLimits,
+  { accept = PAGES, known, post }: FetchLimits,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const pinned: LookupFunction = (_host, options, done) => {
@@ -195,7 +207,9 @@ function requested(
       agent: false,
       lookup: pinned,
       signal,
+      method: post ? 'POST' : 'GET',
       headers: {
+        ...(post ? { ...post.headers, 'content-length': String(Buffer.byteLength(post.body)) } : {}),
         accept,
         'accept-encoding': 'gzip, br',
         'user-agent': userAgent(),
@@ -205,7 +219,7 @@ function requested(
     })
       .on('response', resolve)
       .on('error', reject)
-      .end();
+      .end(post?.body);
   });
 }
 

@@ -6,7 +6,7 @@ export type { Entry, Feed } from './feeds/feed.ts';
 export { type Found, findFeeds } from './feeds/find.ts';
 export { isOpml, readOpml, type Subscription, writeOpml } from './feeds/opml.ts';
 export { type Known, type Polled, poll } from './feeds/poll.ts';
-export type { FetchLimits, IpAddress, Validators } from './fetch.ts';
+export { type FetchLimits, type IpAddress, postPublic, type Validators } from './fetch.ts';
 export { pagesOfLines } from './jsonl.ts';
 export { type Network, type NetworkOptions, network } from './net/network.ts';
 export { pagesSent, type SentFacts, type SentFile } from './upload.ts';

@@ -1,8 +1,9 @@
 import { acquire, countPages } from '../acquire/index.ts';
-import { ingest, relateRecord } from '../jobs/index.ts';
+import { deliver, ingest, relateRecord, watch } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import type { Failure } from '../record/index.ts';
 import type { Saved, Store } from '../store/index.ts';
+import { alertOptions } from './alerts.ts';
 import { progress } from './progress.ts';
 
 /** What an ingest did. */
@@ -47,6 +48,8 @@ export async function ingestAll(store: Store, inputs: readonly string[], options
     bar.end();
   }
   if (options.relate && summary.saved.added + summary.saved.replaced > 0) await relateRecord(store);
+  await watch(store);
+  await deliver(store, alertOptions(null));
   summary.seconds = (performance.now() - started) / 1000;
   return summary;
 }

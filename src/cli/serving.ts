@@ -4,15 +4,17 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Network, network } from '../acquire/index.ts';
 import { type About, isExposed, type ServeOptions, serve } from '../http/index.ts';
-import { fetcher } from '../jobs/index.ts';
+import { alerting, fetcher } from '../jobs/index.ts';
 import { DEFAULT_READER } from '../read/index.ts';
 import { isPostgres, openStore } from '../store/index.ts';
+import { alertOptions } from './alerts.ts';
 import { note, writeLine } from './output.ts';
 import { VERSION } from './version.ts';
 
 /**
  * Serves a record until the program is told to end, and says the address. Pages can be ingested meanwhile; where there is no
- * record yet, an empty one is made. The feeds that are followed are visited when they are due.
+ * record yet, an empty one is made. The feeds that are followed are visited when they are due, and
+ * alerts on saved searches go out.
  */
 export async function serveUntilEnd(
   where: string,
@@ -21,13 +23,16 @@ export async function serveUntilEnd(
 ): Promise<void> {
   const store = await openStore(where, { beside: true });
   const fetching = fetch ? fetcher(store, networkFor, { onDefect: tellDefect }) : null;
+  let alerts: ReturnType<typeof alerting> | null = null;
   try {
     const served = await serve({
       ...options,
       store,
       about: aboutOf(where),
+      mail: alertOptions(null).mail !== undefined,
       ...(fetching ? { fetcher: fetching } : {}),
     });
+    alerts = alerting(store, { ...alertOptions(served.url), problem: tellDefect });
     await writeLine(`Rapporteur is at ${served.url} (end it with Ctrl-C)`);
     if (isExposed(options) && !options.tls && !options.behindProxy)
       note('Passwords travel unencrypted: use --tls-cert and --tls-key, or a proxy with TLS and --behind-proxy.');
@@ -35,6 +40,7 @@ export async function serveUntilEnd(
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
     await served.close();
   } finally {
+    await alerts?.end();
     await fetching?.stop();
     await store.close();
   }
@@ -42,7 +48,7 @@ export async function serveUntilEnd(
 
 const networkFor = (signal: AbortSignal): Network => network({ limits: { signal } });
 
-const tellDefect = (error: unknown): void => note(`Fetching met a mistake of ours: ${(error as Error).stack ?? error}`);
+const tellDefect = (error: unknown): void => note(`This met a mistake of ours: ${(error as Error).stack ?? error}`);
 
 /** What /settings says of the record; of a database's address all but the password. */
 function aboutOf(where: string): About {

@@ -26,6 +26,8 @@ export interface ServeOptions {
   about?: About;
   /** Visits feeds as long as the server runs. */
   fetcher?: Fetcher;
+  /** Whether alerts can be sent by e-mail. */
+  mail?: boolean;
 }
 
 /** A running server: its address, and the way to end it. */
@@ -72,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     ...{ exposed, secure, behindProxy },
     ...(about ? { about } : {}),
     ...(options.fetcher ? { fetcher: options.fetcher } : {}),
+    mail: options.mail === true,
   });
   const secured = tls ? { createServer: createSecureServer, serverOptions: tls } : {};
   return new Promise((resolve, reject) => {

@@ -1,7 +1,10 @@
 export type { Found, SentFile } from '../acquire/index.ts';
-export { affairPositions, keepPositions } from './affair-positions.ts';
-export { placeAffairs } from './affairs.ts';
+export { affairPositions, keepPositions, keepPositionsOf } from './affair-positions.ts';
+export { keepAffair, placeAffairs } from './affairs.ts';
 export { agendaOf } from './agenda.ts';
+export { type AlertOptions, alerting, deliver } from './alerts/deliver.ts';
+export { type Mail, type MailOptions, mailer } from './alerts/mail.ts';
+export { watch } from './alerts/watch.ts';
 export { aroundOf, askedOf } from './asked.ts';
 export { type Fetcher, type FetcherOptions, type FetchRound, fetcher } from './feeds/fetcher.ts';
 export { type Followed, follow, followList, followOpml, opmlOf } from './feeds/follow.ts';

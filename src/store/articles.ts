@@ -11,7 +11,7 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
   const digest = createHash('sha256')
     .update(JSON.stringify([article, reading]))
     .digest('hex');
-  const before = await tx.get(`SELECT n, digest FROM articles WHERE id = ?${tx.dialect.forUpdate}`, article.id);
+  const before = await tx.get(`SELECT n, digest, text FROM articles WHERE id = ?${tx.dialect.forUpdate}`, article.id);
   if (before?.['digest'] === digest) return 'unchanged';
   const { id, text, title, outlet, url, published, byline, language, credits, furniture } = article;
   const values: Value[] = [
@@ -38,7 +38,14 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
     );
   }
   await saveReading(tx, n, reading);
-  await tx.insert('unwatched', ['article'], [[n]], 'ON CONFLICT (article) DO NOTHING');
+  // Another reading of the same words is no news.
+  if (before?.['text'] !== text)
+    await tx.insert(
+      'unwatched',
+      ['article', 'at'],
+      [[n, new Date().toISOString()]],
+      'ON CONFLICT (article) DO NOTHING',
+    );
   return before ? 'replaced' : 'added';
 }
 

@@ -99,8 +99,11 @@ export interface Searches {
   remove(who: string, id: string): Promise<boolean>;
   facets(filter: AttributionFilter): Promise<Facets>;
 
-  /** Articles that came in and that no search was tried on yet, at most so many, the earliest first. */
-  unwatched(limit: number): Promise<string[]>;
+  /**
+   * Articles that came in, or came with other words, and that no search was tried on yet; at most so many, the earliest
+   * first, with when that was. Another reading of the same words is not among them.
+   */
+  unwatched(limit: number): Promise<{ article: string; at: string }[]>;
   /**
    * Keeps what searches found in articles and takes these off the list of the unwatched, in one transaction: whatever ends
    * the program, each hit is kept once. A hit that is known is not kept again. Hits go on their way by every channel that
@@ -111,8 +114,15 @@ export interface Searches {
   hits(search: string, limit?: number): Promise<SearchHit[]>;
   /** Of one search, newest first. */
   deliveries(search: string, limit?: number): Promise<Delivery[]>;
-  /** Deliveries whose time has come, with all that sending takes. */
-  due(now: string, limit: number): Promise<{ delivery: Delivery; search: SavedSearch; hits: SearchHit[] }[]>;
+  /**
+   * Takes deliveries whose time has come, with all that sending takes. They are due again at `again`, unless what became of
+   * them is noted before, so that no two programs send the same one at the same time.
+   */
+  due(
+    now: string,
+    again: string,
+    limit: number,
+  ): Promise<{ delivery: Delivery; search: SavedSearch; hits: SearchHit[] }[]>;
   delivered(id: string, at: string): Promise<void>;
   /** Notes a try that failed; `nextTry` null gives the delivery up. */
   failed(id: string, problem: string, nextTry: string | null): Promise<void>;

@@ -33,10 +33,10 @@ export function searchesOn(database: Database): Searches {
 
     async unwatched(limit) {
       const rows = await database.all(
-        'SELECT a.id FROM unwatched u JOIN articles a ON a.n = u.article ORDER BY u.article LIMIT ?',
+        'SELECT a.id, u.at FROM unwatched u JOIN articles a ON a.n = u.article ORDER BY u.article LIMIT ?',
         limit,
       );
-      return rows.map((row) => row['id'] as string);
+      return rows.map((row) => ({ article: row['id'] as string, at: row['at'] as string }));
     },
     watched: (articles, hits, at) =>
       database.transaction(async (tx) => {
@@ -66,13 +66,20 @@ export function searchesOn(database: Database): Searches {
       );
       return rows.map(deliveryOf);
     },
-    async due(now, limit) {
-      const rows = await database.all(
-        `SELECT * FROM deliveries WHERE state = 'waiting' AND next_try <= ? ORDER BY next_try, id LIMIT ?`,
-        ...[now, limit],
-      );
+    async due(now, again, limit) {
+      const taken = await database.transaction(async (tx) => {
+        const rows = await tx.all(
+          `SELECT * FROM deliveries WHERE state = 'waiting' AND next_try <= ? ORDER BY next_try, id LIMIT ?${tx.dialect.forUpdate}`,
+          ...[now, limit],
+        );
+        await tx.run(
+          `UPDATE deliveries SET next_try = ? WHERE ${tx.dialect.among('id')}`,
+          ...[again, JSON.stringify(rows.map((row) => row['id']))],
+        );
+        return rows.map(deliveryOf);
+      });
       const all = [];
-      for (const delivery of rows.map(deliveryOf)) {
+      for (const delivery of taken) {
         const search = await one('id = ?', delivery.search);
         const hits = await database.all(
           `SELECT n, search, found, body FROM hits WHERE ${database.dialect.among('n', 'integer')} ORDER BY n`,

@@ -206,27 +206,35 @@ export function deskContract(open: () => Store): void {
     await searches.save(search('quiet'));
     await searches.save(search('loud', { webhook: 'https://hooks.example/x', email: 'ada@desk.example' }));
     await save('one', 'two', 'three');
-    expect(await searches.unwatched(2)).toEqual(['one', 'two']);
+    const unwatched = async (limit: number) => (await searches.unwatched(limit)).map(({ article }) => article);
+    expect(await unwatched(2)).toEqual(['one', 'two']);
     const found = [hit('loud', 'one'), hit('loud', 'one', '3-9'), hit('quiet', 'two'), hit('gone', 'two')];
     expect(await searches.watched(['one', 'two'], found, at(1))).toBe(3);
-    expect(await searches.unwatched(9)).toEqual(['three']);
-    await save('one'); // unchanged: nothing to watch
-    expect(await searches.unwatched(9)).toEqual(['three']);
+    expect(await unwatched(9)).toEqual(['three']);
+    const again = made('one');
+    again.reading.reader = 'another';
+    await store.save(again.article, again.reading); // the same words
+    expect(await unwatched(9)).toEqual(['three']);
     expect(await searches.watched([], found, at(2))).toBe(0);
     expect((await searches.hits('loud')).map(({ article, words, n }) => [article, words, typeof n])).toEqual([
       ['one', 'the port', 'number'],
       ['one', 'the port', 'number'],
     ]);
-    const due = await searches.due(at(1), 10);
+    const due = await searches.due(at(1), at(3), 10);
     expect(due.map(({ delivery }) => delivery.channel).sort()).toEqual(['email', 'webhook']);
     expect(due[0]).toMatchObject({ search: { id: 'loud' }, hits: [{ article: 'one' }, { article: 'one' }] });
+    expect(await searches.due(at(2), at(4), 10)).toEqual([]); // another program has them
     const [first, second] = due.map(({ delivery }) => delivery.id);
     await searches.delivered(first!, at(2));
+    // It was ended before it could tell what became of the second.
+    expect(await searches.due(at(3), at(9), 10)).toMatchObject([{ delivery: { id: second, tries: 0 } }]);
     await searches.failed(second!, 'no answer', at(5));
-    expect(await searches.due(at(4), 10)).toEqual([]);
-    expect(await searches.due(at(5), 10)).toMatchObject([{ delivery: { id: second, tries: 1, problem: 'no answer' } }]);
+    expect(await searches.due(at(4), at(9), 10)).toEqual([]);
+    expect(await searches.due(at(5), at(9), 10)).toMatchObject([
+      { delivery: { id: second, tries: 1, problem: 'no answer' } },
+    ]);
     await searches.failed(second!, 'gone', null);
-    expect(await searches.due(at(50), 10)).toEqual([]);
+    expect(await searches.due(at(50), at(60), 10)).toEqual([]);
     expect((await searches.deliveries('loud')).map(({ state }) => state).sort()).toEqual(['done', 'failed']);
     await searches.remove('ada', 'loud');
     expect(await searches.hits('loud')).toEqual([]);

@@ -55,9 +55,10 @@ CREATE TABLE searches (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX searches_by_owner ON searches (who);
 
--- Articles that no saved search was tried on yet: filled with each article, in the same transaction.
+-- Articles that came in, or came with other words, and that no saved search was tried on yet; put in with the article.
 CREATE TABLE unwatched (
-  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE
+  article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
+  at TEXT NOT NULL
 ) STRICT;
 
 -- What saved searches found in new articles, each once.
