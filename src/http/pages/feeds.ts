@@ -34,10 +34,10 @@ export function feedsPage(page: FeedsPage): Html {
     section: '/feeds',
     ...(going ? { refresh: 3 } : {}),
     body: html`<div class="top"><h1>Feeds</h1>${feeds.length > 0 ? html`<p class="at"><a href="/feeds.opml" download>OPML</a> · <a href="/import">Import files</a></p>` : html`<p class="at"><a href="/import">Import files</a></p>`}</div>
-<p class="deck">${feeds.length === 0 ? 'Outlets that you follow are read by themselves.' : html`${count(feeds.length, 'feed')} followed${failing > 0 ? html`, <a href="#failing">${failing} failing</a>` : ', all of them well'}. ${fetches ? (due.feeds + due.items > 0 ? `${count(due.feeds, 'feed')} and ${count(due.items, 'page')} due now.` : due.next ? html`Next visit ${when(due.next, 'short')}.` : '') : 'This server does not visit them: rapporteur fetch does.'}`}</p>
+<p class="deck">${feeds.length === 0 ? 'Outlets that you follow are read by themselves.' : html`${count(feeds.length, 'feed')} followed${failing > 0 ? html`, <a href="#failing">${failing} failing</a>` : ', all of them well'}. ${fetches ? (due.feeds + due.items > 0 ? `${dueWords(due)} due now.` : due.next ? html`Next visit ${when(due.next, 'short')}.` : '') : 'This server does not visit them: rapporteur fetch does.'}`}</p>
 ${done ? html`<p class="notice" role="status">${done}</p>` : ''}
 ${mayChange ? following(feeds) : ''}
-${round ? live('/feeds/round', going, roundProgress(round)) : ''}
+${state(page, going)}
 ${feeds.length === 0 ? empty('Nothing is followed yet.', mayChange ? html`Give the address of an outlet above: its feed is found from there. On the command line: <code>rapporteur follow ADDRESS</code>.` : html`<code>rapporteur follow ADDRESS</code> follows an outlet.`) : ''}
 ${failing > 0 ? html`<section aria-labelledby="failing">${heading('Failing', count(failing, 'feed'), 'failing')}<ul class="plain feeds">${feeds.filter((feed) => ['failing', 'ended'].includes(healthOf(feed).condition)).map((feed) => row(feed, mayChange, fetches))}</ul></section>` : ''}
 ${[...folders].map(([folder, all]) => {
@@ -49,14 +49,27 @@ ${[...folders].map(([folder, all]) => {
   });
 }
 
+/** The last round, or how far the present one has come, and the way to begin one. */
+function state({ feeds, round, mayChange, fetches }: FeedsPage, going: boolean): Html | '' {
+  const begin =
+    mayChange && fetches && feeds.length > 0 && !going
+      ? html`<form method="post" action="/feeds/fetch"><button>Fetch all now</button></form>`
+      : '';
+  if (!round && begin === '') return '';
+  return html`<div class="state">${live('/feeds/round', going, round ? roundProgress(round) : html`<p>Not fetched since this server was started.</p>`)}${begin}</div>`;
+}
+
+const dueWords = ({ feeds, items }: FeedsPage['due']): string =>
+  [...(feeds > 0 ? [count(feeds, 'feed')] : []), ...(items > 0 ? [count(items, 'page')] : [])].join(' and ');
+
 function following(feeds: readonly Feed[]): Html {
   const folders = [...new Set(feeds.flatMap(({ folder }) => folder ?? []))];
   return html`<div class="follow"><form method="post" action="/feeds" class="ask"><label for="address">Follow an outlet <small>its page, feed or news sitemap</small></label>
-<div class="fields"><input id="address" name="address" type="url" required maxlength="2048" placeholder="https://" autocomplete="off" spellcheck="false"><label class="sr" for="folder">Folder</label><input id="folder" name="folder" maxlength="100" placeholder="Folder (optional)" list="folders" autocomplete="off"><button class="main">Follow</button></div>
+<div class="inputs"><input id="address" name="address" type="url" required maxlength="2048" placeholder="https://" autocomplete="off" spellcheck="false"><label class="sr" for="folder">Folder</label><input id="folder" name="folder" maxlength="100" placeholder="Folder (optional)" list="folders" autocomplete="off"><button class="main">Follow</button></div>
 <datalist id="folders">${folders.map((folder) => html`<option value="${folder}"></option>`)}</datalist></form>
 <form method="post" action="/feeds/opml" enctype="multipart/form-data" class="ask"><label for="opml">Subscriptions of another reader <small>an OPML file</small></label>
-<div class="fields"><input id="opml" name="opml" type="file" required accept=".opml,.xml,text/xml,text/x-opml"><button>Follow all</button></div></form>
-${feeds.length > 0 ? html`<form method="post" action="/feeds/fetch" class="ask now"><button>Fetch all now</button></form>` : ''}</div>`;
+<div class="inputs"><input id="opml" name="opml" type="file" required accept=".opml,.xml,text/xml,text/x-opml"><button>Follow all</button></div></form>
+</div>`;
 }
 
 /** Where a feed's own page is. */
@@ -79,7 +92,7 @@ function row(feed: Feed, mayChange: boolean, fetches: boolean): Html {
   const title = feed.title ?? new URL(feed.address).host;
   return html`<li data-line><div><p class="what"><a class="title" href="${feedHref(feed.id)}">${title}</a> ${healthMark(health)}</p>
 <p class="at">${feed.articles > 0 ? count(feed.articles, 'article') : 'no article yet'}${feed.lastNew ? html` · last news ${when(feed.lastNew, 'short')}` : ''}${feed.paused || health.condition === 'failing' ? '' : html` · next visit ${when(feed.nextTry, 'short')}`}</p>
-${health.why ? html`<p class="why">${health.why} ${health.advice ?? ''}${feed.lastGood ? html` It last answered ${when(feed.lastGood, 'short')}.` : ''}${feed.paused ? '' : html` Tried again ${when(feed.nextTry, 'short')}.`}</p>` : ''}</div>
+${health.why ? html`<p class="why">${health.why} ${health.advice ?? ''}${feed.lastGood ? html` It last answered ${when(feed.lastGood, 'short')}.` : ''}${feed.paused ? '' : html` Next visit ${when(feed.nextTry, 'short')}.`}</p>` : ''}</div>
 ${mayChange ? feedActions(feed, fetches) : ''}</li>`;
 }
 
