@@ -10,6 +10,7 @@ import { failurePage, refused } from './failures.ts';
 import { gate } from './gate.ts';
 import { keeping } from './keeps.ts';
 import type { About } from './pages/settings.ts';
+import { affairRoutes } from './routes/affairs.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -70,6 +71,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   settingsRoutes(app, store, { door: way, secure, about, parts: [] });
   auditRoutes(app, store);
   debriefRoutes(app, store);
+  affairRoutes(app, store);
   articleRoutes(app, store);
   correctionRoutes(app, store);
   markRoutes(app, store);

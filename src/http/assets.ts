@@ -16,6 +16,11 @@ function asset(name: string, type: string, files: readonly string[] = [name]): A
 }
 
 /** Read once, when the program starts. */
-export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', ['rapporteur.css', 'settings.css', 'feeds.css']);
+export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', [
+  'rapporteur.css',
+  'settings.css',
+  'affairs.css',
+  'feeds.css',
+]);
 export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', ['rapporteur.js', 'feeds.js']);
 export const ICON = asset('icon.svg', 'image/svg+xml');

@@ -65,8 +65,15 @@ export async function dailyOf(store: Store, filter: Filter, options: DailyOption
 /** What is next is told whenever it became known. */
 const withoutAdded = ({ addedSince: _, ...filter }: Filter): Filter => filter;
 
-async function affairRows(store: Store, filter: Filter, affair: Affair, followed: boolean): Promise<AffairRows> {
-  const narrowed = { ...filter, limit: ROWS };
+/** The rows of one affair within a filter. */
+export async function affairRows(
+  store: Store,
+  filter: Filter,
+  affair: Affair,
+  followed: boolean,
+  limit = ROWS,
+): Promise<AffairRows> {
+  const narrowed = { ...filter, limit };
   const [articles, attributions, commitments, reports, statements, positions] = await Promise.all([
     store.articles(narrowed),
     store.attributions(narrowed),

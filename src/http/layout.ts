@@ -6,6 +6,7 @@ import { current, visitOf } from './visit.ts';
 /** The sections of the record, in the order of the bar; `key` goes there after `g`. */
 export const SECTIONS = [
   { path: '/', name: 'Debrief', key: 'd' },
+  { path: '/affairs', name: 'Affairs', key: 's' },
   { path: '/commitments', name: 'Commitments', key: 'm' },
   { path: '/positions', name: 'Positions', key: 'p' },
   { path: '/calendar', name: 'Calendar', key: 'c' },
@@ -70,7 +71,7 @@ export function layout({ title, section, query = '', bare = false, refresh, body
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
-<div class="sheet">
+<div class="${bare ? 'sheet bare' : 'sheet'}">
 <header class="mast">
 <a class="name" href="/">Rapporteur</a>
 ${
@@ -95,7 +96,7 @@ ${
 <main id="main" tabindex="-1">
 ${body}
 </main>
-<footer class="foot">${bare ? '' : html`<p>Every line opens the sentence it came from. The same record as JSON: <a href="/api">/api</a>.</p>`}${signedIn()}</footer>
+${bare ? '' : html`<footer class="foot"><p>Every line opens the sentence it came from. The same record as JSON: <a href="/api">/api</a>.</p>${signedIn()}</footer>`}
 </div>
 <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl>${KEYS.map(
     ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,

@@ -17,10 +17,13 @@ export async function affairPositions(store: Store, affair: string): Promise<Pos
 /** Works out and keeps the positions of every affair that has none; answers how many. */
 export async function keepPositions(store: Store): Promise<number> {
   const affairs = await store.affairs.withoutPositions();
-  for (const affair of affairs)
-    await store.affairs.keepPositions(affair, JSON.stringify(await workedOut(store, affair, READ)));
+  for (const affair of affairs) await keepPositionsOf(store, affair);
   return affairs.length;
 }
+
+/** Works out and keeps the positions of one affair. */
+export const keepPositionsOf = async (store: Store, affair: string): Promise<void> =>
+  store.affairs.keepPositions(affair, JSON.stringify(await workedOut(store, affair, READ)));
 
 async function workedOut(store: Store, affair: string, limit: number): Promise<Positions> {
   const [read, decisions] = await Promise.all([

@@ -8,6 +8,7 @@ import {
   type ReadArticle,
 } from '../relate/index.ts';
 import type { Store } from '../store/index.ts';
+import { keepPositionsOf } from './affair-positions.ts';
 
 const DAY = 86_400_000;
 /** Articles that are placed in one transaction. */
@@ -46,6 +47,12 @@ export async function placeAffairs(store: Store): Promise<number> {
   }
   await nameAffairs(store, [...grown], (term) => places!.rarity(term, latest));
   return waiting.length;
+}
+
+/** Names affairs whose reports a reader's decision changed, and keeps their positions. */
+export async function keepAffair(store: Store, ids: readonly string[]): Promise<void> {
+  await nameAffairs(store, ids, () => 1);
+  for (const id of ids) if (await store.affairs.load(id)) await keepPositionsOf(store, id);
 }
 
 async function nameAffairs(store: Store, ids: readonly string[], rarity: (term: string) => number): Promise<void> {

@@ -34,6 +34,13 @@ export interface ActiveAffair {
   families: number;
 }
 
+/** A day of an affair: ISO date as the reports give it. */
+export interface AffairDay {
+  day: string;
+  reports: number;
+  copies: number;
+}
+
 /** Affairs: which articles are of one, what they are called, and what readers decided about them and about issues. */
 export interface Affairs {
   /** The one whose last report is latest first. */
@@ -44,12 +51,18 @@ export interface Affairs {
   active(filter?: Filter): Promise<ActiveAffair[]>;
   /** Of the filter's articles: how many affairs they are of, and how many of them tell again what another report told. */
   activity(filter?: Filter): Promise<{ affairs: number; copies: number }>;
+  /** Reports of each affair day by day, earliest first; those that copy another are counted among `copies`. */
+  days(affairs: readonly string[]): Promise<Map<string, AffairDay[]>>;
   /** How many articles came into the record after an ISO instant. */
   addedSince(at: string): Promise<number>;
   /** Who stands where in an affair, as it was kept; null where a reading has changed since, or nothing was kept. */
   positions(affair: string): Promise<string | null>;
   /** Keeps positions, as JSON. */
   keepPositions(affair: string, body: string): Promise<void>;
+  /** Forgets what is kept: decisions about issues changed. */
+  forgetPositions(): Promise<void>;
+  /** Names of affairs, those without a report too. */
+  names(affairs: readonly string[]): Promise<Map<string, string>>;
   /** Affairs whose positions are not kept, the latest first. */
   withoutPositions(): Promise<string[]>;
   /** The affair that all reports of this one were given to: its own id where it stands; null where there is none. */

@@ -1,5 +1,5 @@
 import { type Affair, AffairName, Failure } from '../record/index.ts';
-import type { AffairFilter, AffairReport, Affairs } from './affair-book.ts';
+import type { AffairDay, AffairFilter, AffairReport, Affairs } from './affair-book.ts';
 import type { Database, Row, Value } from './database.ts';
 import { decidedOn } from './decisions.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, page } from './filter.ts';
@@ -70,6 +70,24 @@ export function affairsOn(db: Database): Affairs {
       );
       return { affairs: Number(row?.['affairs'] ?? 0), copies: Number(row?.['copies'] ?? 0) };
     },
+    async days(ids) {
+      const rows = await db.all(
+        `SELECT r.affair, substr(a.published, 1, 10) AS day, count(*) AS reports,
+           sum(CASE WHEN p.role = 'derived' THEN 1 ELSE 0 END) AS copies
+         FROM affair_reports r JOIN articles a ON a.n = r.article LEFT JOIN reports p ON p.article = a.n
+         WHERE ${db.dialect.among('r.affair')} AND a.published IS NOT NULL
+         GROUP BY r.affair, substr(a.published, 1, 10) ORDER BY day`,
+        JSON.stringify(ids),
+      );
+      const days = new Map<string, AffairDay[]>(ids.map((id) => [id, []]));
+      for (const row of rows)
+        days.get(row['affair'] as string)?.push({
+          day: row['day'] as string,
+          reports: Number(row['reports']),
+          copies: Number(row['copies'] ?? 0),
+        });
+      return days;
+    },
     async addedSince(at) {
       return Number((await db.get('SELECT count(*) AS n FROM articles WHERE added > ?', at))?.['n'] ?? 0);
     },
@@ -86,6 +104,14 @@ export function affairsOn(db: Database): Affairs {
           'ON CONFLICT (affair) DO UPDATE SET body = excluded.body',
         );
       }),
+    forgetPositions: () =>
+      db.transaction(async (tx) => {
+        await tx.run('DELETE FROM affair_positions');
+      }),
+    async names(ids) {
+      const rows = await db.all(`SELECT ${COLUMNS} FROM affairs WHERE ${db.dialect.among('id')}`, JSON.stringify(ids));
+      return new Map(rows.map(affairOf).map(({ id, name }) => [id, name]));
+    },
     async withoutPositions() {
       const rows = await db.all(
         `SELECT f.id FROM affairs f LEFT JOIN affair_positions p ON p.affair = f.id

@@ -1,19 +1,16 @@
 import type { Context, Hono } from 'hono';
-import { namesOf } from '../../access/index.ts';
 import { docx, markdown, plainText, written } from '../../brief/index.ts';
 import type { Store } from '../../store/index.ts';
 import { askedAffair } from '../affair-asked.ts';
 import { dailyOf } from '../daily-rows.ts';
+import { whoOf } from '../keeps.ts';
 import { lastVisit } from '../last-visit.ts';
 import { debriefPage } from '../pages/debrief.ts';
-import { visitOf, visitorOf } from '../visit.ts';
+import { visitOf } from '../visit.ts';
 import { type Visited, type Window, windowOf } from '../window.ts';
 
 /** Affairs and lines of each in a debrief that is written down. */
 const WRITTEN = { affairs: 12, lines: 8 };
-
-/** Who reads, as what they follow is kept by. */
-export const readerOf = (context: Context): string => namesOf(visitorOf(context)).who;
 
 /** The home page, and the same written down. */
 export function debriefRoutes(app: Hono, store: Store): void {
@@ -31,7 +28,7 @@ export function debriefRoutes(app: Hono, store: Store): void {
 
   app.get('/', async (context) => {
     const { window, affair, offered } = await asked(context);
-    const daily = await dailyOf(store, window.filter, { reader: readerOf(context), latest: window.latest });
+    const daily = await dailyOf(store, window.filter, { reader: whoOf(context), latest: window.latest });
     return context.html(debriefPage({ daily, window, affair, offered }));
   });
 
@@ -44,7 +41,7 @@ export function debriefRoutes(app: Hono, store: Store): void {
       const { window } = await asked(context);
       const daily = await dailyOf(store, window.filter, {
         ...WRITTEN,
-        reader: readerOf(context),
+        reader: whoOf(context),
         latest: window.latest,
       });
       return context.body(form(written(daily, window.title, visitOf(context).origin)), 200, {

@@ -21,6 +21,8 @@ const VAGUE =
 
 interface Topic {
   key: string;
+  /** As folded words. */
+  words: string;
   /** Reports that have it, and how often all of them do. */
   families: Set<string>;
   times: number;
@@ -54,8 +56,13 @@ export function affairName(
   const named = [...topicsOf(reports, own).values()].filter(
     (one) => one.times >= OFTEN && one.framed >= Math.max(1, AS_NOUN * one.times),
   );
+  const outlets = reports.map(({ read }) =>
+    fold(` ${read.article.outlet ?? ''} ${read.article.credits.map((one) => one.name).join(' ')} `),
+  );
   const common = named.filter((one) => one.families.size > 1);
-  const topics = common.length > 0 ? common : named;
+  // The outlet that reports have their news from is no topic of theirs.
+  const isOutlet = ({ words }: Topic): boolean => outlets.some((names) => names.includes(` ${words} `));
+  const topics = (common.length > 0 ? common : named).filter((one) => !isOutlet(one));
   const worth = ({ families, times, headlines, terms }: Topic): number =>
     (1 + 0.5 * Math.min(3, headlines)) *
     Math.sqrt(families.size * (families.size + times)) *
@@ -96,9 +103,6 @@ function topicsOf(
       .map((one) => one.stem)
       .join(' ')} `;
     const adjectives = new Set(read.reading.mentions.filter((one) => one.type === 'NORP').map((one) => one.start));
-    // The outlet that a report has its news from is no topic of it.
-    const credited = ({ start }: Word): boolean =>
-      read.article.credits.some(({ span }) => span.start <= start && start < span.end);
     const apart = (a: number, b: number): boolean =>
       t.words[a]?.sentence !== t.words[b]?.sentence ||
       !/^[\s-]*$/u.test(text.slice(t.words[a]!.end, t.words[b]!.start));
@@ -126,7 +130,7 @@ function topicsOf(
           !apart(i - 1, i) &&
           (apart(j, j + 1) || (t.words[j + 1]!.kind === 'function' && !OF.test(t.words[j + 1]!.key)));
         const topic = topics.get(key) ?? {
-          ...{ key, families: new Set(), times: 0, framed: 0 },
+          ...{ key, words: fold(text.slice(t.words[i]!.start, word.end)), families: new Set(), times: 0, framed: 0 },
           headlines: 0,
           terms: [...terms],
           places: [],
