@@ -33,5 +33,5 @@ ${older ? html`<p class="pages"><a href="${older}" rel="next">Older</a></p>` : '
 const table = (entries: readonly AuditEntry[]): Html =>
   html`<div class="scroll" role="region" aria-label="Audit" tabindex="0"><table class="list"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">To what</th><th scope="col">From</th><th scope="col">Outcome</th></tr></thead><tbody>${entries.map(
     ({ at, who, by, what, subject, from, outcome }) =>
-      html`<tr><td>${when(at, 'short')}</td><td>${who} <small>${by}</small></td><td><code>${what}</code></td><td>${subject}</td><td>${from ?? 'this machine'}</td><td>${outcome === 'done' ? 'done' : html`<b>${outcome}</b>`}</td></tr>`,
+      html`<tr><td>${when(at)}</td><td>${who} <small>${by}</small></td><td><code>${what}</code></td><td>${subject}</td><td>${from ?? 'this machine'}</td><td>${outcome === 'done' ? 'done' : html`<b>${outcome}</b>`}</td></tr>`,
   )}</tbody></table></div>`;

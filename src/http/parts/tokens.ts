@@ -20,7 +20,7 @@ export function tokenTable(tokens: readonly AccessToken[], action: string, withO
   if (tokens.length === 0) return html`<p class="none">None yet.</p>`;
   return html`<div class="scroll" role="region" aria-label="Tokens" tabindex="0"><table class="list"><thead><tr><th scope="col">For</th>${withOwner ? html`<th scope="col">Account</th>` : ''}<th scope="col">Scope</th><th scope="col">Made</th><th scope="col">Ends</th><th scope="col">Last used</th><td></td></tr></thead><tbody>${tokens.map(
     ({ id, label, account, scope, added, expires, lastUsed }) =>
-      html`<tr><th scope="row">${label} <small>${id}</small></th>${withOwner ? html`<td>${account}</td>` : ''}<td>${scope}</td><td>${when(added, 'short')}</td><td>${expires === null ? 'never' : Date.parse(expires) <= Date.now() ? html`<b>over</b>` : when(expires, 'short')}</td><td>${lastUsed === null ? 'never' : when(lastUsed, 'short')}</td><td><form method="post" action="${action}"><input type="hidden" name="id" value="${id}"><button aria-label="Revoke ${label}">Revoke</button></form></td></tr>`,
+      html`<tr><th scope="row">${label} <small>${id}</small></th>${withOwner ? html`<td>${account}</td>` : ''}<td>${scope}</td><td>${when(added)}</td><td>${expires === null ? 'never' : Date.parse(expires) <= Date.now() ? html`<b>over</b>` : when(expires)}</td><td>${lastUsed === null ? 'never' : when(lastUsed)}</td><td><form method="post" action="${action}"><input type="hidden" name="id" value="${id}"><button aria-label="Revoke ${label}">Revoke</button></form></td></tr>`,
   )}</tbody></table></div>`;
 }
 
