@@ -67,8 +67,13 @@ export async function readOpml(text: string, name: string): Promise<Subscription
   return [...found.values()];
 }
 
+const HEAD = 'Outlets followed by Rapporteur';
+/** The library refuses a list of nothing, which is what a new record has. */
+const EMPTY = `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0">\n  <head>\n    <title>${HEAD}</title>\n  </head>\n  <body/>\n</opml>\n`;
+
 /** An OPML 2.0 list of subscriptions, by folder. */
 export async function writeOpml(subscriptions: readonly Subscription[], made: Date): Promise<string> {
+  if (subscriptions.length === 0) return EMPTY;
   const { generateOpml } = await import('feedsmith');
   const outline = ({ address, title, site }: Subscription) => ({
     ...{ type: 'rss', text: title ?? address, title: title ?? address, xmlUrl: address },
@@ -78,7 +83,7 @@ export async function writeOpml(subscriptions: readonly Subscription[], made: Da
   const list = (folder: string | null): ReturnType<typeof outline>[] => (folders.get(folder) ?? []).map(outline);
   const named = [...folders.keys()].filter((folder) => folder !== null);
   return generateOpml({
-    head: { title: 'Outlets followed by Rapporteur', dateCreated: made },
+    head: { title: HEAD, dateCreated: made },
     body: { outlines: [...named.map((folder) => ({ text: folder, outlines: list(folder) })), ...list(null)] },
   });
 }
