@@ -14,15 +14,8 @@ export async function affairPositions(store: Store, affair: string): Promise<Pos
   return kept === null ? workedOut(store, affair, READ_WAITING) : (JSON.parse(kept) as Positions);
 }
 
-/** Works out and keeps the positions of every affair that has none; answers how many. */
-export async function keepPositions(store: Store): Promise<number> {
-  const affairs = await store.affairs.withoutPositions();
-  for (const affair of affairs) await keepPositionsOf(store, affair);
-  return affairs.length;
-}
-
-/** Works out and keeps the positions of one affair. */
-export const keepPositionsOf = async (store: Store, affair: string): Promise<void> =>
+/** Works out and keeps who stands where in an affair. */
+export const keepPositions = async (store: Store, affair: string): Promise<void> =>
   store.affairs.keepPositions(affair, JSON.stringify(await workedOut(store, affair, READ)));
 
 async function workedOut(store: Store, affair: string, limit: number): Promise<Positions> {

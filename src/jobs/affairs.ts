@@ -1,5 +1,6 @@
-import type { AffairName, Report } from '../record/index.ts';
+import type { Report } from '../record/index.ts';
 import {
+  type AffairPlaces,
   affairName,
   COUNTED_DAYS,
   createAffairPlaces,
@@ -8,7 +9,7 @@ import {
   type ReadArticle,
 } from '../relate/index.ts';
 import type { Store } from '../store/index.ts';
-import { keepPositionsOf } from './affair-positions.ts';
+import { keepPositions } from './affair-positions.ts';
 
 const DAY = 86_400_000;
 /** Articles that are placed in one transaction. */
@@ -23,51 +24,45 @@ const NAMED_BY = 10;
 export async function placeAffairs(store: Store): Promise<number> {
   const { affairs } = store;
   const waiting = await affairs.unplaced();
-  if (waiting.length === 0) return 0;
   const latest = Date.parse((await store.counts()).last ?? '') || 0;
-  const grown = new Set<string>();
-  let places: ReturnType<typeof createAffairPlaces> | null = null;
+  let places: AffairPlaces | null = null;
   for (let i = 0; i < waiting.length; i += TOGETHER) {
     const read = await readAll(store, waiting.slice(i, i + TOGETHER));
     const unplaced = read.map((one) => {
       const profile = profileOf(one);
+      const { family, of } = one.report ?? { family: profile.article, of: null };
       // Without a date it is taken to be as new as the newest.
-      return {
-        ...profile,
-        at: profile.at || latest,
-        family: one.report?.family ?? profile.article,
-        of: one.report?.of ?? null,
-      };
+      return { ...profile, at: profile.at || latest, family, of };
     });
-    const first = Math.min(...unplaced.map(({ at }) => at));
-    places ??= createAffairPlaces(await affairs.placed(first - (COUNTED_DAYS + QUIET_DAYS) * DAY));
+    places ??= await placesAt(store, Math.min(...unplaced.map(({ at }) => at)));
     const placed = new Map(places.place(unplaced).map((one) => [one.article, one.affair]));
     await affairs.place(unplaced.map(({ of: _, ...one }) => ({ ...one, affair: placed.get(one.article)! })));
-    for (const affair of placed.values()) grown.add(affair);
   }
-  await nameAffairs(store, [...grown], (term) => places!.rarity(term, latest));
+  // Those that changed have no positions any more, whatever ended between the two.
+  const changed = await affairs.withoutPositions();
+  if (changed.length > 0) {
+    places ??= await placesAt(store, latest);
+    await keepAffairs(store, changed, (term) => places!.rarity(term, latest));
+  }
   return waiting.length;
 }
 
-/** Names affairs whose reports a reader's decision changed, and keeps their positions. */
-export async function keepAffair(store: Store, ids: readonly string[]): Promise<void> {
-  await nameAffairs(store, ids, () => 1);
-  for (const id of ids) if (await store.affairs.load(id)) await keepPositionsOf(store, id);
-}
+const placesAt = async (store: Store, at: number): Promise<AffairPlaces> =>
+  createAffairPlaces(await store.affairs.placed(at - (COUNTED_DAYS + QUIET_DAYS) * DAY));
 
-async function nameAffairs(store: Store, ids: readonly string[], rarity: (term: string) => number): Promise<void> {
-  let names = new Map<string, AffairName>();
+/** Names affairs whose reports changed, and keeps who stands where in them. */
+export async function keepAffairs(
+  store: Store,
+  ids: readonly string[],
+  rarity: (term: string) => number = () => 1,
+): Promise<void> {
   for (const id of ids) {
     const affair = await store.affairs.load(id);
-    if (!affair || affair.given) continue;
+    if (!affair) continue;
     const name = affairName(await tellingReports(store, id), rarity);
-    if (name) names.set(id, name);
-    if (names.size >= TOGETHER) {
-      await store.affairs.name(names);
-      names = new Map();
-    }
+    if (name && name.words !== affair.found?.words) await store.affairs.name(new Map([[id, name]]));
+    await keepPositions(store, id);
   }
-  await store.affairs.name(names);
 }
 
 /** The reports that say most of what an affair is: those that copy no other, earliest first. */

@@ -1,6 +1,6 @@
 export type { Found, SentFile } from '../acquire/index.ts';
-export { affairPositions, keepPositions, keepPositionsOf } from './affair-positions.ts';
-export { keepAffair, placeAffairs } from './affairs.ts';
+export { affairPositions } from './affair-positions.ts';
+export { keepAffairs, placeAffairs } from './affairs.ts';
 export { agendaOf } from './agenda.ts';
 export { type AlertOptions, alerting, deliver } from './alerts/deliver.ts';
 export { type Mail, type MailOptions, mailer } from './alerts/mail.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createShelf, DAYS, isNear, type ReadArticle, type Shelf, sketchFrom, type Told } from '../relate/index.ts';
 import type { RelatingWork, Store } from '../store/index.ts';
-import { keepPositions } from './affair-positions.ts';
 import { placeAffairs } from './affairs.ts';
 import { type Former, placeReports } from './placing.ts';
 
@@ -23,7 +22,6 @@ export async function relateRecord(store: Store): Promise<number> {
   let count = 0;
   for await (const _ of relateWaiting(store)) count++;
   await placeAffairs(store);
-  await keepPositions(store);
   return count;
 }
 
@@ -63,7 +61,7 @@ async function takenOut(record: RelatingWork, id: string): Promise<Former> {
   const [chain] = await record.chains([place!.head]);
   const [report] = await record.reportsOf([id]);
   const near = (await record.kinships([id])).map((kin) => kin.other);
-  await record.dropSketch({ id, ...sketchFrom(sketch.day, sketch.features) });
+  await record.dropSketch({ id, ...sketchFrom(sketch.day, sketch.features, sketch.quoted) });
   return { near, head: place!.head, leader: chain?.leader ?? null, family: report?.family ?? null };
 }
 
@@ -74,7 +72,7 @@ async function putIn(record: RelatingWork, found: ReadArticle, shelf: Shelf): Pr
   const report = shelf.lay(found, version);
   const { sketch, head } = shelf.sketch(report);
   const met = await record.candidates({ id, ...sketch }, DAYS);
-  const near = met.filter((other) => isNear(sketch, other)).map((other) => other.id);
+  const near = met.filter((other) => isNear(sketch, other, other.met)).map((other) => other.id);
   const { outlet, credits, length } = head;
   await record.putSketch({ id, version, outlet, credits, published, length, ...sketch });
   const others: Told[] = [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { may, namesOf } from '../../access/index.ts';
 import { affairDebrief, dayOf, type Entry, entries, next, type TimelineMark, timeline } from '../../brief/index.ts';
-import { agendaOf, keepAffair } from '../../jobs/index.ts';
+import { agendaOf, keepAffairs } from '../../jobs/index.ts';
 import { Decision, Failure, type MadeDecision } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { affairRows } from '../daily-rows.ts';
@@ -126,7 +126,7 @@ export function affairRoutes(app: Hono, store: Store): void {
     const id = context.req.param('id');
     const into = field(await fields(context), 'into');
     await decide(context, { kind: 'affair.merge', affair: id, into });
-    await keepAffair(store, [into]);
+    await keepAffairs(store, [into]);
     return context.redirect(affairHref(into), 303);
   });
 
@@ -138,7 +138,7 @@ export function affairRoutes(app: Hono, store: Store): void {
     const to = text('to') || newAffair(articles);
     await decide(context, { kind: 'affair.move', articles, to });
     if (text('name')) await decide(context, { kind: 'affair.name', affair: to, name: text('name') });
-    await keepAffair(store, [id, to]);
+    await keepAffairs(store, [id, to]);
     return context.redirect(affairHref(to), 303);
   });
 

@@ -107,13 +107,7 @@ function topicsOf(
       t.words[a]?.sentence !== t.words[b]?.sentence ||
       !/^[\s-]*$/u.test(text.slice(t.words[a]!.end, t.words[b]!.start));
     for (let i = 0; i < t.words.length; i++) {
-      if (
-        credited(t.words[i]!) ||
-        !isTelling(t.words[i]!) ||
-        own.has(t.words[i]!.key) ||
-        adjectives.has(t.words[i]!.start)
-      )
-        continue;
+      if (!isTelling(t.words[i]!) || own.has(t.words[i]!.key) || adjectives.has(t.words[i]!.start)) continue;
       const terms: string[] = [];
       for (let j = i; j < t.words.length && j < i + LONGEST + 2 && terms.length < LONGEST; j++) {
         const word = t.words[j]!;
