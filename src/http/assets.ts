@@ -20,7 +20,12 @@ export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', [
   'rapporteur.css',
   'settings.css',
   'affairs.css',
+  'desk.css',
   'feeds.css',
 ]);
-export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', ['rapporteur.js', 'feeds.js']);
+export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', [
+  'rapporteur.js',
+  'desk.js',
+  'feeds.js',
+]);
 export const ICON = asset('icon.svg', 'image/svg+xml');

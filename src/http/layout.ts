@@ -50,6 +50,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'open the line'],
   ['o', 'open the original page'],
   ['t', 'trace the line to its first report'],
+  ['s', 'star the line, or the article'],
+  ['u', 'unread, or read'],
+  ['n', 'note and tags'],
   ['/', 'search'],
   ['+  −  0', 'larger text, smaller text, 16 px'],
   ['Esc', 'close'],
@@ -90,7 +93,7 @@ ${
     : html`<nav aria-label="Sections"><ul>${SECTIONS.map(
         ({ path, name, key }) =>
           html`<li><a href="${path}" data-key="${key}"${path === section ? html` aria-current="page"` : ''}>${name}</a></li>`,
-      )}<li class="last"><a href="/settings" data-key="s"${section === '/settings' ? html` aria-current="page"` : ''}>Settings</a></li></ul></nav>`
+      )}<li class="last"><a href="/settings" data-key=","${section === '/settings' ? html` aria-current="page"` : ''}>Settings</a></li></ul></nav>`
 }
 </header>
 <main id="main" tabindex="-1">
@@ -102,7 +105,7 @@ ${bare ? '' : html`<footer class="foot"><p>Every line opens the sentence it came
     ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,
   )}${SECTIONS.map(
     ({ name, key }) => html`<div><dt><kbd>g  ${key}</kbd></dt><dd>go to ${name}</dd></div>`,
-  )}<div><dt><kbd>g  s</kbd></dt><dd>go to Settings</dd></div></dl><form method="dialog"><button>Close</button></form></dialog>
+  )}<div><dt><kbd>g  ,</kbd></dt><dd>go to Settings</dd></div></dl><form method="dialog"><button>Close</button></form></dialog>
 </body>
 </html>`;
 }

@@ -55,6 +55,7 @@
   addEventListener('pageshow', refresh);
 
   const [SMALLEST, USUAL, LARGEST, STEP] = [12, 16, 32, 2];
+  const USUAL_LOOK = { measure: 'medium', font: 'serif' };
   const within = (px) => Math.min(LARGEST, Math.max(SMALLEST, px));
   const sizeNow = () => within(Number(root.dataset.size) || USUAL);
   const isDark = () =>
@@ -103,6 +104,21 @@
       field.addEventListener('change', () =>
         look.choose(field.dataset.look, field.value === field.dataset.usual ? null : field.value),
       );
+    const buttons = all('button[data-look]');
+    const show = () => {
+      for (const one of buttons) {
+        const now = root.dataset[one.dataset.look] ?? USUAL_LOOK[one.dataset.look];
+        one.setAttribute('aria-pressed', String(now === one.value));
+      }
+    };
+    show();
+    addEventListener('pageshow', show);
+    for (const one of buttons)
+      one.addEventListener('click', () => {
+        const usual = USUAL_LOOK[one.dataset.look] === one.value;
+        look.choose(one.dataset.look, usual ? null : one.value);
+        show();
+      });
   }
 
   // Times of day in the reader's own zone.
@@ -183,17 +199,30 @@
     });
     arrive();
 
-    for (const button of all('[data-layer]', page))
+    // Layers that were taken off stay off; changes are shown on demand alone.
+    const off = new Set((kept.get('off') ?? '').split(' ').filter(Boolean));
+    for (const button of all('[data-layer]', page)) {
+      const { layer } = button.dataset;
+      const show = (on) => {
+        button.setAttribute('aria-pressed', String(on));
+        page.classList.toggle(`no-${layer}`, !on);
+      };
+      if (off.has(layer)) show(false);
       button.addEventListener('click', () => {
         const on = button.getAttribute('aria-pressed') !== 'true';
-        button.setAttribute('aria-pressed', String(on));
-        page.classList.toggle(`no-${button.dataset.layer}`, !on);
+        show(on);
+        if (layer === 'changes') return;
+        if (on) off.delete(layer);
+        else off.add(layer);
+        kept.set('off', [...off].join(' ') || null);
       });
+    }
   }
 
   function copying() {
     for (const button of all('[data-cite]'))
-      button.addEventListener('click', async () => {
+      button.addEventListener('click', async (event) => {
+        event.preventDefault();
         const words = button.textContent;
         await navigator.clipboard.writeText(button.dataset.cite).then(
           () => (button.textContent = 'copied'),
@@ -247,7 +276,24 @@
       rows[at].querySelector('a')?.focus({ preventScroll: true });
       rows[at].scrollIntoView({ block: 'nearest' });
     };
-    const follow = (selector) => (lines()[at]?.querySelector(selector) ?? document.querySelector(selector))?.click();
+    const lineAt = () => lines()[at];
+    const follow = (selector) => {
+      const link = lineAt()?.querySelector(selector) ?? (lineAt() ? null : document.querySelector(selector));
+      link?.click();
+      return Boolean(link);
+    };
+    // A line of a list has neither link: the article it is of does.
+    const original = () => {
+      const [article] = (lineAt()?.dataset.line ?? '').split(' ');
+      if (!follow('[data-original]') && article && !document.querySelector('[data-reader]'))
+        location.href = `/articles/${encodeURIComponent(article)}/original`;
+      else if (lineAt()) document.querySelector('[data-original]')?.click();
+    };
+    const trace = () => {
+      const words = lineAt()?.querySelector('.said')?.textContent;
+      if (!follow('[data-trace]') && words) location.href = `/trace?q=${encodeURIComponent(words)}`;
+    };
+    const desk = (what) => document.dispatchEvent(new CustomEvent('desk', { detail: { what, line: lineAt() } }));
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.target.closest('input, textarea, select, [contenteditable]')) {
@@ -263,8 +309,11 @@
       const does = {
         j: () => step(1),
         k: () => step(-1),
-        o: () => follow('[data-original]'),
-        t: () => follow('[data-trace]'),
+        o: original,
+        t: trace,
+        s: () => desk('star'),
+        u: () => desk('read'),
+        n: () => desk('note'),
         g: () => (going = Date.now()),
         '/': () => document.getElementById('q').select(),
         '?': () => sheet.showModal(),

@@ -70,8 +70,8 @@ ${corrections(page.corrections, articleHref(article.id))}
 /** What the reader keeps of the article. Each button sends what it is to become. */
 function marks({ article, mark }: ReaderPage): Html {
   return html`<form class="marks" method="post" action="/marks" data-marks><input type="hidden" name="article" value="${article.id}">
-<button name="star" value="${mark.starred ? 'no' : 'yes'}" aria-pressed="${mark.starred}"><span aria-hidden="true">${mark.starred ? '★' : '☆'}</span> Star</button>
-<button name="read" value="${mark.read ? 'no' : 'yes'}" aria-pressed="${mark.read}"><span aria-hidden="true">${mark.read ? '●' : '○'}</span> Read</button>
+<button name="star" value="${mark.starred ? 'no' : 'yes'}" aria-pressed="${String(mark.starred)}"><span aria-hidden="true">${mark.starred ? '★' : '☆'}</span> Star</button>
+<button name="read" value="${mark.read ? 'no' : 'yes'}" aria-pressed="${String(mark.read)}"><span aria-hidden="true">${mark.read ? '●' : '○'}</span> Read</button>
 <a href="${articleHref(article.id)}/note" data-note="article">${mark.note || mark.tags.length > 0 ? 'Change note and tags' : 'Note, tags'}</a>${remembered(mark)}</form>`;
 }
 

@@ -11,7 +11,7 @@ export function kept(article: string, attribution: string | null): Html {
 
 /** The star: a button for the script, a sign without it. */
 const star = (on: boolean): Html =>
-  html`<button type="button" class="star scripted" data-star aria-pressed="${on}" aria-label="Star">${on ? '★' : '☆'}</button>${on ? html`<span class="unscripted">★ starred</span>` : ''}`;
+  html`<button type="button" class="star scripted" data-star aria-pressed="${String(on)}" aria-label="Star">${on ? '★' : '☆'}</button>${on ? html`<span class="unscripted">★ starred</span>` : ''}`;
 
 /** A note's beginning and the tags, linked to all that is tagged so. */
 export const remembered = ({ note, tags }: { note: string | null; tags: readonly string[] }): Html =>

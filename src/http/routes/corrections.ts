@@ -26,7 +26,7 @@ export function correctionRoutes(app: Hono, store: Store): void {
         ...{ article, target, problem },
         actors: reading.actors,
         search: new URL(context.req.url).search,
-        excerpt: excerptOf(reading, target, context.req.query('from')),
+        excerpt: excerptOf(reading, target, context.req.query('words')),
         sent:
           sent &&
           (Object.fromEntries(Object.entries(sent).filter(([, value]) => typeof value === 'string')) as Record<
@@ -102,14 +102,15 @@ function withWords(context: Context): Fields | null {
   return words ? { content: words } : null;
 }
 
-/** The sentences around a line; of a line that is to be added those around where the reader was, or the whole text. */
+/** The sentences around a line; of a line that is to be added those around the words that the reader chose, or the whole text. */
 function excerptOf(
   { text, sentences }: Reading,
   { kind, line }: Line,
-  from: string | undefined,
+  words: string | undefined,
 ): { text: string; start: number } {
   const spans = line && (line as unknown as Record<string, { start: number; end: number }[]>)[WORDS[kind][0]!];
-  const at = spans ? [spans[0]!.start, spans.at(-1)!.end] : from ? [Number(from) || 0, Number(from) || 0] : null;
+  const chosen = words ? text.replace(/\s/gu, ' ').indexOf(words) : -1;
+  const at = spans ? [spans[0]!.start, spans.at(-1)!.end] : chosen < 0 ? null : [chosen, chosen + words!.length];
   if (!at || sentences.length === 0) return { text, start: 0 };
   const first = sentences.findLastIndex(({ start }) => start <= at[0]!);
   const last = sentences.findIndex(({ end }) => end >= at[1]!);

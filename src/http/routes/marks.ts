@@ -65,6 +65,12 @@ export function markRoutes(app: Hono, store: Store): void {
     return context.html(citePage(article, cite(row, { article, origin: visitOf(context).origin }), row.attribution.id));
   });
 
+  app.get('/articles/:id/original', async (context) => {
+    const { url } = await articleOf(context.req.param('id'));
+    if (url && /^https?:\/\//u.test(url)) return context.redirect(url, 302);
+    throw new Failure('not_found', 'The record does not know where this article was published.');
+  });
+
   app.get('/articles/:id/at/:place', async (context) => {
     const { id, place } = context.req.param();
     const reading = await store.reading(id);
