@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { positionsOf } from '../jobs/index.ts';
+import { type Fetcher, positionsOf } from '../jobs/index.ts';
 import {
   ACTS,
   AccessToken,
@@ -20,6 +20,7 @@ import {
 } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { deskApi } from './api-desk.ts';
+import { feedsApi } from './api-feeds.ts';
 import { whoNow } from './keeps.ts';
 import { describe, type Route } from './openapi.ts';
 import { Positions } from './positions-schema.ts';
@@ -99,7 +100,7 @@ const NarrowedAudit = z.object({
 });
 
 /** What the API answers, and how it is asked: the routes and their description come from this one list. */
-function api(store: Store): Route[] {
+function api(store: Store, fetcher: Fetcher | null): Route[] {
   const found = <T>(value: T | null, what: string, id: string): T => {
     if (value === null) throw new Failure('not_found', `No ${what} of the record has this id.`, { value: id });
     return value;
@@ -168,6 +169,7 @@ function api(store: Store): Route[] {
       },
     ),
     ...deskApi(store),
+    ...feedsApi(store, fetcher),
     route(
       '/api/accounts',
       'Who may come in; for admins',
@@ -203,16 +205,28 @@ function asked(route: Route, context: Context): unknown {
   });
 }
 
+/** What was sent as JSON; nothing where the route takes nothing. */
+async function sent({ body }: Route, context: Context): Promise<unknown> {
+  if (!body) return undefined;
+  const parsed = body.safeParse(await context.req.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.length ? `${issue.path.join('.')}: ` : '';
+  throw new Failure('bad_argument', `What was sent is not what this takes: ${where}${issue?.message}`, {
+    advice: 'Send JSON as /api/openapi.json describes it.',
+  });
+}
+
 /** The record as JSON, described by /api/openapi.json. */
-export function apiRoutes(app: Hono, store: Store): void {
-  const routes = api(store);
+export function apiRoutes(app: Hono, store: Store, fetcher: Fetcher | null = null): void {
+  const routes = api(store, fetcher);
   for (const route of routes)
-    app.get(route.path.replace('{id}', ':id{.+}'), async (context) =>
-      context.json(await route.load(asked(route, context), context.req.param('id') ?? '')),
+    app.on((route.method ?? 'get').toUpperCase(), route.path.replace('{id}', ':id{.+}'), async (context) =>
+      context.json(await route.load(asked(route, context), context.req.param('id') ?? '', await sent(route, context))),
     );
   const description = describe(routes);
   app.get('/api', (context) =>
-    context.json({ description: '/api/openapi.json', paths: routes.map((route) => route.path) }),
+    context.json({ description: '/api/openapi.json', paths: [...new Set(routes.map((route) => route.path))] }),
   );
   app.get('/api/openapi.json', (context) => context.json(description));
 }

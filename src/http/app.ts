@@ -80,7 +80,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   importRoutes(app, options.importer ?? importer(store));
   versionRoutes(app, store);
   routes(app, store);
-  apiRoutes(app, store);
+  apiRoutes(app, store, options.fetcher ?? null);
   app.notFound((context) =>
     refused(context, new Failure('not_found', 'There is nothing at this address.', { value: context.req.path })),
   );

@@ -4,10 +4,14 @@ import { z } from 'zod';
 export interface Route {
   /** With `{id}` where an id stands. */
   path: string;
+  /** `get` unless it changes something. */
+  method?: 'get' | 'post' | 'patch' | 'delete';
   summary: string;
   query: z.ZodType;
+  /** What is sent as JSON. */
+  body?: z.ZodType;
   answer: z.ZodType;
-  load: (query: unknown, id: string) => Promise<unknown>;
+  load: (query: unknown, id: string, body: unknown) => Promise<unknown>;
 }
 
 const FAILURE = {
@@ -57,23 +61,28 @@ export function describe(routes: readonly Route[]): unknown {
       description: 'The record: who said what, on whose word, and what is next.',
     },
     paths: Object.fromEntries(
-      routes.map((route) => [
-        route.path,
-        {
-          get: {
-            summary: route.summary,
-            parameters: parameters(route),
-            responses: {
-              200: {
-                description: route.summary,
-                content: { 'application/json': { schema: z.toJSONSchema(route.answer) } },
-              },
-              400: failure,
-              ...(route.path.includes('{id}') ? { 404: failure } : {}),
-            },
-          },
-        },
+      [...Map.groupBy(routes, ({ path }) => path)].map(([path, all]) => [
+        path,
+        Object.fromEntries(all.map((route) => [route.method ?? 'get', operation(route, failure)])),
       ]),
     ),
   };
 }
+
+const operation = (route: Route, failure: unknown): unknown => ({
+  summary: route.summary,
+  parameters: parameters(route),
+  ...(route.body
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.toJSONSchema(route.body, { io: 'input' }) } },
+        },
+      }
+    : {}),
+  responses: {
+    200: { description: route.summary, content: { 'application/json': { schema: z.toJSONSchema(route.answer) } } },
+    400: failure,
+    ...(route.path.includes('{id}') ? { 404: failure } : {}),
+  },
+});

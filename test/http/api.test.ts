@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
+import { keepSomething } from './desk.ts';
 import { COPY, FIRST, openRecord, STATEMENT } from './record.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
 beforeAll(async () => {
   record = await openRecord();
+  await keepSomething(record.store);
 });
 afterAll(() => record.close());
 
@@ -55,6 +57,8 @@ const IDS: Record<string, string> = {
   '/api/articles/{id}': FIRST.id,
   '/api/actors/{id}': 'person/donald-trump',
   '/api/statements/{id}': STATEMENT.id,
+  '/api/feeds/{id}': 'schuman',
+  '/api/versions/{id}': FIRST.id,
 };
 
 test('every address that the description names answers as it is described', async () => {

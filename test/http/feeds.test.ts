@@ -179,6 +179,47 @@ describe('feeds', () => {
   });
 });
 
+describe('the same as JSON', () => {
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await app.request(`http://localhost${path}`, {
+      method,
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  test('a feed is followed, fetched, paused and removed', async () => {
+    stands();
+    const address = server.at(NEWS, '/feed');
+    const followed = await ask('POST', '/api/feeds', { address, folder: 'World' });
+    expect(followed).toMatchObject({ status: 200, body: { added: true, feed: { folder: 'World', address } } });
+    expect((await ask('POST', '/api/feeds', { address })).body).toMatchObject({ added: false });
+    const { id } = (followed.body as { feed: { id: string } }).feed;
+    await ended();
+    expect((await ask('POST', '/api/round')).body).toMatchObject({ round: { ended: null } });
+    await ended();
+    expect((await ask('GET', '/api/round')).body).toMatchObject({ round: { error: null, feeds: { visited: 1 } } });
+    expect((await ask('GET', `/api/items?feed=${id}&state=kept`)).body).toMatchObject({ items: [{ state: 'kept' }] });
+    expect((await ask('PATCH', `/api/feeds/${id}`, { paused: true })).body).toMatchObject({ paused: true });
+    expect((await ask('DELETE', `/api/feeds/${id}`)).body).toMatchObject({ id });
+    expect((await ask('GET', `/api/feeds/${id}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['POST', '/api/feeds', {}, 400],
+    ['POST', '/api/feeds', undefined, 400],
+    ['POST', '/api/feeds', { address: 'http://127.0.0.1/' }, 403],
+    ['PATCH', '/api/feeds/none', { paused: true }, 404],
+    ['GET', '/api/items?state=odd', undefined, 400],
+    ['GET', '/api/versions/none', undefined, 404],
+  ])('%s %s of %j is refused with the one shape of errors', async (method, path, body, status) => {
+    const answer = await ask(method, path, body);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
+  });
+});
+
 describe('import', () => {
   const done = async (path: string): Promise<string> => {
     for (;;) {

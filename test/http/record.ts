@@ -457,6 +457,11 @@ export const STATEMENT: Statement = {
   ],
 };
 
+const FEED = {
+  ...{ id: 'schuman', address: 'https://schuman.example/feed', format: 'rss' as const, title: 'The Schuman Wire' },
+  ...{ site: 'https://schuman.example/', folder: null },
+};
+
 /** Opens a record of these reports in a folder of its own. `close` ends it and takes the folder away. */
 export async function openRecord({ empty = false } = {}): Promise<{ store: Store; close: () => Promise<void> }> {
   const dir = mkdtempSync(join(tmpdir(), 'rapporteur-http-'));
@@ -466,6 +471,7 @@ export async function openRecord({ empty = false } = {}): Promise<{ store: Store
     await store.save(COPY, COPY_READING);
     await store.save(HOSTILE, HOSTILE_READING);
     await store.saveRelations(REPORTS, [STATEMENT]);
+    await store.feeds.follow([FEED], '2025-02-26T08:00:00.000Z');
   }
   return {
     store,
