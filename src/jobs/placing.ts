@@ -68,6 +68,8 @@ async function chain(record: RelatingWork, { id, present, touched, former }: Arr
     const near = (kinships.get(place.id) ?? []).map((kin) => ({
       head: headFrom(kin.head),
       kin: kinshipFrom(kin.verbatim, kin.covered, kin.pairs),
+      credit: kin.credit,
+      credited: kin.credited,
     }));
     descents.set(place.id, descentOf(headFrom(place), near));
   }

@@ -2,6 +2,7 @@ import type { Credit, Report, Span } from '../record/index.ts';
 import type { Kinship } from './kinship.ts';
 import { canPrecede, type Moment } from './moments.ts';
 import { isVague, namesOutlet } from './outlets.ts';
+import { quotedRuns } from './quotes.ts';
 import type { Told } from './told.ts';
 
 /** Kinship score from which an article that credits somebody is a copy, and one that credits nobody. */
@@ -44,6 +45,10 @@ export const byTime = (a: Head, b: Head): number =>
 export interface Neighbour {
   head: Head;
   kin: Kinship;
+  /** Where the report credits the other's outlet in its text. */
+  credit: Span | null;
+  /** The other credits this one's outlet in its text. */
+  credited: boolean;
 }
 
 /** The parent of a copy, with the evidence. Reports are named by their ids. */
@@ -69,9 +74,9 @@ export const upFrom = (descent: Descent): string | null =>
  * first source: where the best candidate credits the same outlet and that outlet's report is not here, the two are siblings.
  */
 export function descentOf(copy: Head, near: readonly Neighbour[]): Descent {
-  const credits = copy.credits;
+  const credits = [...copy.credits, ...mentions(copy, near)].sort((a, b) => a.span.start - b.span.start);
   const candidates = near
-    .filter((o) => comesBefore(o.head, copy))
+    .filter((o) => comesBefore(o, copy))
     .filter((o) => o.kin.score >= (credits.length > 0 ? CREDITED : UNCREDITED))
     .filter((o) => !sameOutlet(copy, o.head) || o.kin.verbatim >= OWN_STORY)
     .sort((a, b) => byTime(a.head, b.head));
@@ -106,12 +111,21 @@ export function descentOf(copy: Head, near: readonly Neighbour[]): Descent {
   };
 }
 
+/** Outlets of the reports near it that a report credits in words that its extraction took for nothing. */
+const mentions = (copy: Head, near: readonly Neighbour[]): Credit[] =>
+  near.flatMap(({ head, credit }) =>
+    credit === null || copy.credits.some((c) => c.span.start < credit.end && credit.start < c.span.end)
+      ? []
+      : [{ name: head.outlet!, span: credit }],
+  );
+
 /** Whether a report can be another's source: earlier, unless the earlier of the two credits the later one's outlet. */
-function comesBefore(o: Head, copy: Head): boolean {
+function comesBefore({ head: o, credit, credited }: Neighbour, copy: Head): boolean {
   const early = byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment);
   const near = Math.abs(o.moment.at - copy.moment.at) < CLOCKS;
-  if (early) return !(near && credits(o, copy) && !credits(copy, o));
-  return near && credits(copy, o) && !credits(o, copy);
+  const forth = credit !== null || credits(copy, o);
+  const back = credited || credits(o, copy);
+  return early ? !(near && back && !forth) : near && forth && !back;
 }
 const credits = (a: Head, b: Head): boolean => a.credits.some((c) => namesOutlet(c.name, b.outlet));
 
@@ -142,7 +156,14 @@ export function reportOf(article: string, descent: Descent, family: string, copi
 /** Whether two articles tell of one event without either being a copy: near in time, and the same people, places and figures. */
 export function sameEvent(a: Told, b: Told, forth: Kinship, back: Kinship): boolean {
   if (Math.abs(a.moment.at - b.moment.at) > SAME_EVENT) return false;
-  return sharedNames(a, b) >= 2 && Math.max(forth.covered, back.covered) >= 0.22;
+  const names = sharedNames(a, b);
+  if (names >= 2 && Math.max(forth.covered, back.covered) >= 0.22) return true;
+  return names >= 1 && quoteTheSame(a, b);
+}
+
+function quoteTheSame(a: Told, b: Told): boolean {
+  const mine = new Set(quotedRuns(a));
+  return quotedRuns(b).some((run) => mine.has(run));
 }
 
 function sharedNames(a: Told, b: Told): number {

@@ -1,26 +1,35 @@
 import { isNear, type Sketch, sameDays, sketchOf } from './sketch.ts';
 import type { Told } from './told.ts';
 
+interface Met {
+  report: Told;
+  sketch: Sketch;
+}
+
 /** For every report those near it. Whether two are near depends on the two alone. */
 export function nearness(reports: readonly Told[]): Map<Told, Told[]> {
   const near = new Map<Told, Told[]>(reports.map((t) => [t, []]));
-  const met = { near: new Map<number, [Told, Sketch][]>(), far: new Map<number, [Told, Sketch][]>() };
+  const met = { near: new Map<number, Met[]>(), quoted: new Map<number, Met[]>(), far: new Map<number, Met[]>() };
   for (const report of reports) {
-    const sketch = sketchOf(report);
-    const compared = new Set<Told>();
-    for (const kind of ['near', 'far'] as const)
-      for (const bucket of sketch[kind]) {
+    const mine = { report, sketch: sketchOf(report) };
+    const quoted = new Set<Told>();
+    const others = new Map<Told, Sketch>();
+    for (const kind of ['near', 'quoted', 'far'] as const)
+      for (const bucket of mine.sketch[kind]) {
         const there = met[kind].get(bucket) ?? [];
         met[kind].set(bucket, there);
-        for (const [other, its] of there) {
-          if (compared.has(other) || sameDays(sketch.day, its.day) !== (kind === 'near')) continue;
-          compared.add(other);
-          if (!isNear(sketch, its)) continue;
-          near.get(report)!.push(other);
-          near.get(other)!.push(report);
+        for (const other of there) {
+          if (sameDays(mine.sketch.day, other.sketch.day) !== (kind !== 'far')) continue;
+          others.set(other.report, other.sketch);
+          if (kind === 'quoted') quoted.add(other.report);
         }
-        there.push([report, sketch]);
+        there.push(mine);
       }
+    for (const [other, sketch] of others) {
+      if (!isNear(mine.sketch, sketch, quoted.has(other))) continue;
+      near.get(report)!.push(other);
+      near.get(other)!.push(report);
+    }
   }
   return near;
 }

@@ -1,6 +1,7 @@
 import { fold } from './words.ts';
 
-const LABELS = new Set(
+/** Words of outlets' names that tell none from another. */
+export const LABELS = new Set(
   'the a an of in and news agency newspaper daily paper journal wire service press media outlet website site portal magazine newsletter publication based online group company com'.split(
     ' ',
   ),
@@ -10,7 +11,7 @@ const GENERIC =
 const VAGUE =
   /^(?:an?|some|several|foreign|local|international|western|regional|other|various|media|press|agencies|the (?:foreign|local|international|western) )\b/u;
 
-const wordsOfName = (name: string): string[] =>
+export const wordsOfName = (name: string): string[] =>
   fold(name)
     .replace(/'s\b/gu, '')
     .replace(/&/gu, ' ')

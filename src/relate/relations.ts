@@ -3,6 +3,7 @@ import { descentOf, headOf, type Neighbour, sameEvent, upFrom } from './copies.t
 import { byRank, type Chain, chainsOf, type Family, familyFrom, leaderOf, leads, type Placed } from './families.ts';
 import { statementsOf } from './family-statements.ts';
 import { rememberedKinship } from './kinship.ts';
+import { mentionOf } from './mentions.ts';
 import { nearness } from './nearby.ts';
 import { rememberedPlacing } from './statements.ts';
 import { type ReadArticle, told } from './told.ts';
@@ -18,7 +19,12 @@ export function relate(articles: readonly ReadArticle[]): Relations {
   const kin = rememberedKinship();
   const near = nearness([...reports.values()]);
   const placed = [...reports.values()].map((t): Placed => {
-    const neighbours = near.get(t)!.map((other): Neighbour => ({ head: headOf(other), kin: kin(t, other) }));
+    const neighbours = near.get(t)!.map(
+      (other): Neighbour => ({
+        ...{ head: headOf(other), kin: kin(t, other) },
+        ...{ credit: mentionOf(t, other.article.outlet), credited: mentionOf(other, t.article.outlet) !== null },
+      }),
+    );
     const head = headOf(t);
     return { head, descent: descentOf(head, neighbours) };
   });

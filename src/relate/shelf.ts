@@ -1,8 +1,9 @@
-import type { Statement } from '../record/index.ts';
+import type { Span, Statement } from '../record/index.ts';
 import { type Head, headOf, sameEvent } from './copies.ts';
 import type { Family } from './families.ts';
 import { statementsOf } from './family-statements.ts';
 import { type Kinship, rememberedKinship } from './kinship.ts';
+import { mentionOf } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { rememberedPlacing } from './statements.ts';
 import { type ReadArticle, type Told, told } from './told.ts';
@@ -16,6 +17,9 @@ export interface Pair extends Kinship {
   other: string;
   /** The two tell of one event. */
   event: boolean;
+  /** Where the article credits the other's outlet, and whether the other credits the article's. */
+  credit: Span | null;
+  credited: boolean;
 }
 
 /** Reports laid out for comparison, those that were last used, with what was worked out about pairs of them. */
@@ -51,9 +55,10 @@ export function createShelf(): Shelf {
       const [forth, back] = [kin(a, b), kin(b, a)];
       const event = sameEvent(a, b, forth, back);
       const [x, y] = [a.article.id, b.article.id];
+      const [of, by] = [mentionOf(a, b.article.outlet), mentionOf(b, a.article.outlet)];
       return [
-        { article: x, other: y, ...forth, event },
-        { article: y, other: x, ...back, event },
+        { article: x, other: y, ...forth, event, credit: of, credited: by !== null },
+        { article: y, other: x, ...back, event, credit: by, credited: of !== null },
       ];
     },
     statements: (family, report) => statementsOf(family, report, placing, kin),

@@ -1,4 +1,5 @@
 import { BANDS, featuresOf, jaccard, ROWS, signatureOf, spread } from './minhash.ts';
+import { quotedRuns } from './quotes.ts';
 import type { Told } from './told.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Sketch {
   near: number[];
   /** Buckets in which copies meet, whatever their days. */
   far: number[];
+  /** Buckets in which reports of near days meet that quote the same words. */
+  quoted: readonly number[];
 }
 
 /** Within so many days reports of one event are looked for; beyond them only copies. */
@@ -25,19 +28,22 @@ const UNDATED = 0.25;
 /** Bands for copies: of 48 of 3, 96% of pairs with 0.4 of their words in common meet in one, and of unlike ones one in 150. */
 const FAR_BANDS = 48;
 const FAR_ROWS = 3;
+/** So many runs of quoted words are kept of a report: those with the least hashes, so that the same are kept of the same. */
+const MOST_QUOTED = 32;
 
 export function sketchOf(report: Told): Sketch {
-  return sketchFrom(report.moment.day, featuresOf(report.words));
+  return sketchFrom(report.moment.day, featuresOf(report.words), quotedRuns(report).slice(0, MOST_QUOTED));
 }
 
-/** A sketch from its day and features: the rest follows from them. */
-export function sketchFrom(day: number | null, features: Uint32Array): Sketch {
+/** A sketch from what cannot be worked out from the rest. */
+export function sketchFrom(day: number | null, features: Uint32Array, quoted: readonly number[]): Sketch {
   const signature = signatureOf(features);
   return {
     day,
     features,
     near: bucketsOf(signature, BANDS, ROWS, 0),
     far: bucketsOf(signature, FAR_BANDS, FAR_ROWS, BANDS),
+    quoted,
   };
 }
 
@@ -53,8 +59,16 @@ const bucketsOf = (signature: Uint32Array, bands: number, rows: number, salt: nu
 export const sameDays = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= DAYS;
 
-/** Whether two reports that met in a bucket are near: one of `near` where their days are near, one of `far` elsewhere. */
-export function isNear(a: Pick<Sketch, 'day' | 'features'>, b: Pick<Sketch, 'day' | 'features'>): boolean {
+/**
+ * Whether two reports that met in a bucket are near: one of `near` or `quoted` where their days are near, one of `far` elsewhere. `quoted`
+ * says that they met in one of those.
+ */
+export function isNear(
+  a: Pick<Sketch, 'day' | 'features'>,
+  b: Pick<Sketch, 'day' | 'features'>,
+  quoted: boolean,
+): boolean {
+  if (quoted && sameDays(a.day, b.day)) return true;
   const asked = sameDays(a.day, b.day) ? ALIKE : a.day === null || b.day === null ? UNDATED : COPIED;
   return jaccard(a.features, b.features) >= asked;
 }

@@ -40,36 +40,51 @@ export function workOn(tx: Transaction): RelatingWork {
       const [article, reading] = [await loadArticle(tx, id), await loadReading(tx, id)];
       return article && reading ? { article, reading } : null;
     },
-    async candidates({ id, day, near, far }, days) {
+    async candidates({ id, day, near, quoted, far }, days) {
       const around = daysAround(day, days);
-      const rows = await tx.all(
-        `SELECT s.id, s."day", s.features FROM sketches s WHERE s.id <> ? AND s.article IN (
-           SELECT b.article FROM near_buckets b WHERE ${numbers('b."day"')} AND ${numbers('b.bucket')})`,
-        ...[id, list(around), list(near)],
-      );
+      const within = `SELECT s.id, s."day", s.features FROM sketches s WHERE s.id <> ? AND s.article IN (
+        SELECT b.article FROM near_buckets b WHERE ${numbers('b."day"')} AND ${numbers('b.bucket')})`;
+      const rows = await tx.all(within, id, list(around), list(near));
+      const same = await tx.all(within, id, list(around), list(quoted));
       const others = await tx.all(
         `SELECT s.id, s."day", s.features FROM sketches s
          WHERE s.id <> ? AND NOT ${numbers(`coalesce(s."day", ${UNKNOWN_DAY})`)} AND s.article IN (
            SELECT b.article FROM far_buckets b WHERE ${numbers('b.bucket')})`,
         ...[id, list(around), list(far)],
       );
-      return [...rows, ...others].map((row) => ({
+      const met = new Set(same.map((row) => row['id'] as string));
+      return [...rows.filter((row) => !met.has(row['id'] as string)), ...same, ...others].map((row) => ({
         id: row['id'] as string,
         day: row['day'] as number | null,
         features: featuresFrom(row['features'] as string),
+        met: met.has(row['id'] as string),
       }));
     },
-    async putSketch({ id, version, outlet, credits, published, length, day, features, near, far }) {
+    async putSketch({ id, version, outlet, credits, published, length, day, features, near, quoted, far }) {
       const n = (await tx.get('SELECT n FROM articles WHERE id = ?', id))!['n'] as number;
       await tx.insert(
         'sketches',
-        ['article', 'id', 'version', 'outlet', 'credits', 'published', 'length', '"day"', 'features', 'head'],
-        [[n, id, version, outlet, JSON.stringify(credits), published, length, day, featuresText(features), id]],
+        ['article', 'id', 'version', 'outlet', 'credits', 'published', 'length', '"day"', 'features', 'quoted', 'head'],
+        [
+          [
+            n,
+            id,
+            version,
+            outlet,
+            JSON.stringify(credits),
+            published,
+            length,
+            day,
+            featuresText(features),
+            JSON.stringify(quoted),
+            id,
+          ],
+        ],
       );
       await tx.insert(
         'near_buckets',
         ['"day"', 'bucket', 'article'],
-        [...new Set(near)].map((bucket) => [day ?? UNKNOWN_DAY, bucket, n]),
+        [...new Set([...near, ...quoted])].map((bucket) => [day ?? UNKNOWN_DAY, bucket, n]),
       );
       await tx.insert(
         'far_buckets',
@@ -78,22 +93,23 @@ export function workOn(tx: Transaction): RelatingWork {
       );
     },
     async sketch(id) {
-      const row = await tx.get('SELECT version, "day", features FROM sketches WHERE id = ?', id);
+      const row = await tx.get('SELECT version, "day", features, quoted FROM sketches WHERE id = ?', id);
       return (
         row && {
           id,
           version: row['version'] as string,
           day: row['day'] as number | null,
           features: featuresFrom(row['features'] as string),
+          quoted: JSON.parse(row['quoted'] as string) as number[],
         }
       );
     },
-    async dropSketch({ id, day, near, far }) {
+    async dropSketch({ id, day, near, quoted, far }) {
       const n = (await numbersOf(tx, [id])).get(id);
       if (n === undefined) return;
       await tx.run(
         `DELETE FROM near_buckets WHERE "day" = ? AND ${numbers('bucket')} AND article = ?`,
-        ...[day ?? UNKNOWN_DAY, list(near), n],
+        ...[day ?? UNKNOWN_DAY, list([...near, ...quoted]), n],
       );
       await tx.run(`DELETE FROM far_buckets WHERE ${numbers('bucket')} AND article = ?`, list(far), n);
       const others = await tx.all('SELECT other FROM kinships WHERE article = ?', n);
@@ -111,16 +127,16 @@ export function workOn(tx: Transaction): RelatingWork {
       );
       await tx.insert(
         'kinships',
-        ['article', 'other', 'verbatim', 'covered', 'pairs', 'event'],
+        ['article', 'other', 'verbatim', 'covered', 'pairs', 'event', 'credit', 'credited'],
         rows.map((row) => [
           ...[n.get(row.article)!, n.get(row.other)!, row.verbatim, row.covered, row.pairs],
-          row.event ? 1 : 0,
+          ...[row.event ? 1 : 0, row.credit && JSON.stringify(row.credit), row.credited ? 1 : 0],
         ]),
       );
     },
     async kinships(articles) {
       const rows = await tx.all(
-        `SELECT m.id AS mine, ${HEAD_COLUMNS}, k.verbatim, k.covered, k.pairs, k.event
+        `SELECT m.id AS mine, ${HEAD_COLUMNS}, k.verbatim, k.covered, k.pairs, k.event, k.credit, k.credited
          FROM sketches m JOIN kinships k ON k.article = m.article JOIN sketches s ON s.article = k.other
          WHERE ${among('m.id')}`,
         list(articles),
@@ -132,6 +148,8 @@ export function workOn(tx: Transaction): RelatingWork {
         covered: row['covered'] as number,
         pairs: row['pairs'] as number,
         event: row['event'] === 1,
+        credit: row['credit'] === null ? null : JSON.parse(row['credit'] as string),
+        credited: row['credited'] === 1,
         head: headRow(row),
       }));
     },

@@ -14,8 +14,9 @@ export interface SketchRow {
   day: number | null;
   /** Sorted distinct 32-bit hashes. */
   features: Uint32Array;
-  /** Buckets of 31 bits in which it is looked for: by articles of near days, and by copies of any day. */
+  /** Buckets of 31 bits in which it is looked for: by articles of near days, by those that quote the same, by copies of any day. */
   near: readonly number[];
+  quoted: readonly number[];
   far: readonly number[];
 }
 
@@ -27,6 +28,9 @@ export interface KinshipRow {
   covered: number;
   pairs: number;
   event: boolean;
+  /** Where the article credits the other's outlet, and whether the other credits the article's. */
+  credit: Span | null;
+  credited: boolean;
 }
 
 /** The parent of a copy with the evidence, as src/relate gives it. */
@@ -64,17 +68,20 @@ export interface ChainRow extends HeadRow {
 export interface RelatingWork {
   /** The article with its reading; null where it is not in the record. */
   article(id: string): Promise<{ article: Article; reading: Reading } | null>;
-  /** Articles that share a bucket: of `near` those within `days` (both unknown counts as within), of `far` the others. */
+  /**
+   * Articles that share a bucket: of `near` and `quoted` those within `days` (both unknown counts as within), of `far` the others.
+   * `met` says that it was one of `quoted`.
+   */
   candidates(
-    sketch: Pick<SketchRow, 'id' | 'day' | 'near' | 'far'>,
+    sketch: Pick<SketchRow, 'id' | 'day' | 'near' | 'quoted' | 'far'>,
     days: number,
-  ): Promise<{ id: string; day: number | null; features: Uint32Array }[]>;
+  ): Promise<{ id: string; day: number | null; features: Uint32Array; met: boolean }[]>;
   /** Puts a sketch in; the article stands alone until it is placed. */
   putSketch(sketch: SketchRow): Promise<void>;
-  /** The day and features of a sketch; null where there is none. */
-  sketch(id: string): Promise<Pick<SketchRow, 'id' | 'version' | 'day' | 'features'> | null>;
+  /** What a sketch is made of; null where there is none. */
+  sketch(id: string): Promise<Pick<SketchRow, 'id' | 'version' | 'day' | 'features' | 'quoted'> | null>;
   /** Takes a sketch out with its buckets and kinships. */
-  dropSketch(sketch: Pick<SketchRow, 'id' | 'day' | 'near' | 'far'>): Promise<void>;
+  dropSketch(sketch: Pick<SketchRow, 'id' | 'day' | 'near' | 'quoted' | 'far'>): Promise<void>;
   putKinships(rows: readonly KinshipRow[]): Promise<void>;
   /** The kinships of articles, with the other article of each. */
   kinships(articles: readonly string[]): Promise<(KinshipRow & { head: HeadRow })[]>;

@@ -243,6 +243,9 @@ CREATE TABLE kinships (
   pairs REAL NOT NULL,
   -- 1 where the two tell of one event.
   event INTEGER NOT NULL,
+  -- Where the article credits the other's outlet; 1 where the other credits the article's.
+  credit TEXT,
+  credited INTEGER NOT NULL,
   PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
 
@@ -363,7 +366,8 @@ CREATE TABLE sketches (
   chain INTEGER,
   leads INTEGER,
   leader TEXT,
-  features TEXT NOT NULL
+  features TEXT NOT NULL,
+  quoted TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE statements (

@@ -26,13 +26,15 @@ CREATE TABLE sketches (
   chain INTEGER,
   leads INTEGER,
   leader TEXT,
-  features TEXT NOT NULL
+  features TEXT NOT NULL,
+  quoted TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX sketches_by_head ON sketches (head);
 CREATE INDEX sketches_by_leader ON sketches (leader) WHERE leader IS NOT NULL;
 
--- Buckets in which articles of near days meet that may be of one event (an unknown day is -1), and copies of whatever day.
+-- Buckets in which articles of near days meet that may be of one event or quote the same (an unknown day is -1), and copies of
+-- whatever day.
 CREATE TABLE near_buckets (
   "day" INTEGER NOT NULL,
   bucket INTEGER NOT NULL,
@@ -55,6 +57,9 @@ CREATE TABLE kinships (
   pairs REAL NOT NULL,
   -- 1 where the two tell of one event.
   event INTEGER NOT NULL,
+  -- Where the article credits the other's outlet; 1 where the other credits the article's.
+  credit TEXT,
+  credited INTEGER NOT NULL,
   PRIMARY KEY (article, other)
 ) STRICT, WITHOUT ROWID;
 
