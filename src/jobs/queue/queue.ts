@@ -69,7 +69,7 @@ export function queueOn(boss: PgBoss, where: string): Omit<WorkQueue, 'close'> {
     },
     failed: async (limit = 100) => {
       const { rows } = await boss.getDb().executeSql(
-        `SELECT data, output, created_on FROM ${schema}.job WHERE name = $1 AND state < 'active'
+        `SELECT data, source_output AS output, created_on FROM ${schema}.job WHERE name = $1 AND state < 'active'
          ORDER BY created_on DESC LIMIT $2`,
         [FAILED, limit],
       );

@@ -75,13 +75,18 @@ export async function work(where: string, options: WorkOptions = {}): Promise<Wo
     await queue.add(await dueFetches(store));
   }
 
-  const atOnce: Record<QueueName, number> = { read: threads, fetch: FETCHES, relate: 1 };
+  // While batches are full the next one is taken at once; two at a time, so that no thread waits for the end of a batch.
+  const batches: Record<QueueName, { batchSize: number; localConcurrency: number }> = {
+    read: { batchSize: threads * 4, localConcurrency: 2 },
+    fetch: { batchSize: 2, localConcurrency: FETCHES / 2 },
+    relate: { batchSize: 1, localConcurrency: 1 },
+  };
   for (const name of QUEUES)
     await boss.work(
       name,
       {
-        ...{ batchSize: 1, localConcurrency: atOnce[name], perJobResults: true },
-        ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
+        ...{ ...batches[name], burstWhenBatchFull: batches[name].batchSize > 1, perJobResults: true },
+        ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, heartbeatRefreshSeconds: 3 },
       },
       async (jobs: Job<Payload>[]) => Promise.all(jobs.map(settle)),
     );
