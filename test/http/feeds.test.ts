@@ -298,6 +298,7 @@ describe('versions', () => {
     const text = article.text.replace('on Friday', 'on Saturday <b>');
     await record.store.save({ ...article, text }, { ...reading, text });
     await record.store.save({ ...article, text, title: 'Talks off' }, { ...reading, text });
+    expect(await get(`/articles/${head!.id}`)).toContain('version 3, what changed');
     const second = await get(`/articles/${head!.id}/versions?from=1&to=2`);
     expect(second).toContain('<del>Friday</del><ins>Saturday &lt;b&gt;</ins>');
     expect(second).toMatch(/\d unchanged paragraphs/u);

@@ -27,6 +27,8 @@ export interface ReaderPage extends Told {
   report: Report | null;
   /** Title or outlet of the article it derives from. */
   of: { href: string; name: string } | null;
+  /** How many states it has had; the last is shown. */
+  versions: number;
   /** Every correction of it, those without a place and those undone too. */
   corrections: readonly KeptCorrection[];
   /** What the reader keeps of it. */
@@ -50,7 +52,7 @@ export function articlePage(page: ReaderPage): Html {
     body: html`<div class="reader no-changes" data-reader="${article.id}">
 <article class="text">
 <header><h1>${title ? (title.unread ?? title.sentences.map(sentence)) : (article.title ?? spoken(article.text, 90))}</h1>
-<p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${original(article.url)}</p>
+<p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${page.versions > 1 ? html`<a href="${articleHref(article.id)}/versions">version ${page.versions}, what changed</a>` : ''}${original(article.url)}</p>
 ${marks(page)}
 <div class="layers scripted" role="group" aria-label="Marks in the text">${LAYERS.map(
       ([layer, name]) => html`<button type="button" aria-pressed="true" data-layer="${layer}">${name}</button>`,

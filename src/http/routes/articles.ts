@@ -61,6 +61,7 @@ export function articleRoutes(app: Hono, store: Store): void {
         paragraphs: pageOf(article, reading, changes),
         // In the order of the text, as its marks count them.
         events: reading.events.flatMap((event) => events.find((row) => same(row.event, event)) ?? []),
+        versions: (await store.versions.counts([id])).get(id) ?? 1,
         of: origin && { href: articleHref(origin.id), name: origin.outlet ?? origin.title ?? 'an earlier report' },
         copies: await copiesIn(store, id),
         mark: own ? { ...own, read: own.read !== null } : UNMARKED,
