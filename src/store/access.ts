@@ -23,7 +23,7 @@ export interface Accounts {
   setPassword(name: string, password: string, at: string, entry: NewAuditEntry): Promise<boolean>;
   /** There must remain an admin, here and in `remove`. */
   setRole(name: string, role: Role, entry: NewAuditEntry): Promise<Changed>;
-  /** Takes its sessions and tokens with it. */
+  /** Takes its sessions and tokens with it, and what it kept for itself: marks, saved searches, affairs it follows. */
   remove(name: string, entry: NewAuditEntry): Promise<Changed>;
 
   /** Notes the sign-in with the account, and forgets sessions that are over. */

@@ -7,6 +7,13 @@ import { tokensOn } from './tokens.ts';
 
 const COLUMNS = 'name, role, added, password_set, last_sign_in';
 
+/** Tables of what readers keep for themselves, and the column that says whose it is. */
+const OWN = [
+  ['marks', 'who'],
+  ['searches', 'who'],
+  ['affair_follows', 'reader'],
+] as const;
+
 export function accountsOn(database: Database): Accounts {
   return {
     ...sessionsOn(database),
@@ -49,6 +56,8 @@ export function accountsOn(database: Database): Accounts {
       database.transaction(async (tx) => {
         const hindered = await hindrance(tx, name, false);
         if (hindered) return hindered;
+        // What somebody kept for themselves goes with them: another of the same name shall not find it, nor alerts go on.
+        for (const [table, column] of OWN) await tx.run(`DELETE FROM ${table} WHERE ${column} = ?`, name);
         await tx.run('DELETE FROM accounts WHERE name = ?', name);
         await addEntry(tx, entry);
         return 'done';

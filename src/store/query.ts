@@ -15,7 +15,9 @@ export interface Term {
  * Reads a query as people write them: words, "a phrase", begin*, -without, OR. Whatever else is in it is taken as words;
  * null where there is none.
  */
-export function parseQuery(text: string): Query | null {
+export function parseQuery(given: string): Query | null {
+  // Control characters part words; NUL would end the expression for SQLite.
+  const text = given.replace(/\p{Cc}/gu, ' ');
   const any: Term[][] = [[]];
   const not: Term[] = [];
   for (const [, minus, phrase, word] of text.matchAll(/(?:(?<=^|\s)(-))?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/gu)) {

@@ -229,6 +229,8 @@ export function storeContract(name: string, engine: () => Engine): void {
       '(lund',
       "o'neil",
       '\u0000',
+      '"the \u0000 port"',
+      'a\u0000b\u001f*',
       '🙂',
       'x"y"z',
       '-"a b',

@@ -9,6 +9,13 @@ export function when(value: string | null, form: 'long' | 'short' = 'long'): Htm
   return html`<time datetime="${value}"${/T\d/u.test(value) ? html` data-form="${form}"` : ''}>${say(value, form)}</time>`;
 }
 
+/** Whether an address is one of the web, and so may be a link. */
+export const isWeb = (address: string): boolean => /^https?:\/\//iu.test(address);
+
+/** An address of elsewhere as a link, where it is one of the web; as words otherwise. */
+export const away = (address: string): Html =>
+  isWeb(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : html`${address}`;
+
 /** Outlet and time of a report. */
 export const outlet = (head: Head): Html =>
   html`<span class="outlet">${head.outlet ?? 'Unknown outlet'}</span> ${when(head.published, 'short')}`;

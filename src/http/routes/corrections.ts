@@ -5,6 +5,7 @@ import type { CorrectionFilter, Store } from '../../store/index.ts';
 import { correctionFrom, type Line, lineNamed, WORDS } from '../correcting.ts';
 import { type Fields, fields } from '../form.ts';
 import { whoOf } from '../keeps.ts';
+import { ownPath } from '../own-path.ts';
 import { correctPage } from '../pages/correct.ts';
 import { correctionsPage } from '../pages/corrections.ts';
 import { articleHref } from '../parts/cards.ts';
@@ -84,10 +85,7 @@ export function correctionRoutes(app: Hono, store: Store): void {
 }
 
 /** Where a form leads back to: an address of this server, whatever was sent. */
-export function backOf(form: Fields, usual: string): string {
-  const back = form['back'];
-  return typeof back === 'string' && /^\/(?![/\\])/u.test(back) ? back : usual;
-}
+export const backOf = (form: Fields, usual: string): string => ownPath(form['back'], usual);
 
 /** The line on the article's page, or its sentence's beginning of the panel where it is gone. */
 function anchorOf(reading: Reading | null, { kind, line }: Line, correction: string): string {

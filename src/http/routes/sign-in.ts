@@ -4,21 +4,14 @@ import { Failure } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { field, fields } from '../form.ts';
 import { dropSession, keepSession } from '../gate.ts';
+import { ownPath } from '../own-path.ts';
 import { openPage, signInPage } from '../pages/sign-in.ts';
 import { visitOf } from '../visit.ts';
 
-/** What a browser takes for a path of the same server, and not for the beginning of another's address. */
-const OWN_PATH = /^\/(?![/\\])[^\\\p{Cc}]*$/u;
-
-/** The path of this server that an address names; the debrief for an address of anywhere else. */
-export function ownPath(to: string | undefined): string {
-  const here = 'http://here.invalid';
-  if (to === undefined || !OWN_PATH.test(to)) return '/';
-  const url = URL.parse(to, here);
-  if (!url || url.origin !== here || url.pathname === '/sign-in') return '/';
-  // Dots that the parser took out may have left two slashes at the beginning.
-  const path = url.pathname + url.search;
-  return OWN_PATH.test(path) ? path : '/';
+/** Where to go after signing in. */
+function destination(to: string | undefined): string {
+  const path = ownPath(to, '/');
+  return path.startsWith('/sign-in') ? '/' : path;
 }
 
 /** Signing in and out. */
@@ -26,7 +19,7 @@ export function signInRoutes(app: Hono, store: Store, door: Door, secure: boolea
   app.get('/sign-in', (context) => {
     const { visitor } = visitOf(context);
     if (visitor.kind === 'local') return context.html(openPage());
-    const to = ownPath(context.req.query('to'));
+    const to = destination(context.req.query('to'));
     if (visitor.kind !== 'outsider') return context.redirect(to, 303);
     return context.html(signInPage({ to, out: context.req.query('out') !== undefined }));
   });
@@ -35,7 +28,7 @@ export function signInRoutes(app: Hono, store: Store, door: Door, secure: boolea
     const { visitor, from } = visitOf(context);
     if (visitor.kind === 'local') return context.redirect('/', 303);
     const form = await fields(context);
-    const to = ownPath(field(form, 'to'));
+    const to = destination(field(form, 'to'));
     const name = field(form, 'name').slice(0, 64);
     try {
       const attempt = {
