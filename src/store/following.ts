@@ -89,6 +89,8 @@ export interface Feeds {
   remove(id: string): Promise<boolean>;
   /** Makes feeds due now, all that are not paused where none is named; how many. */
   hasten(ids: readonly string[] | null, at: string): Promise<number>;
+  /** Ids of feeds and addresses of pages that are due and that nobody has taken, those due longest first; so many of each. */
+  waiting(at: string, most: number): Promise<{ feeds: string[]; items: string[] }>;
   /** What is due, and when something is next. */
   due(at: string): Promise<{ feeds: number; items: number; next: string | null }>;
   takeFeeds(at: string, until: string, most: number): Promise<FollowedFeed[]>;

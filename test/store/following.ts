@@ -45,6 +45,7 @@ export function followingContract(open: () => Store): void {
     expect(await feeds.load('none')).toBeNull();
     expect(await feeds.setPaused('a', true, at(1))).toBe(true);
     expect(await feeds.due(at(1))).toEqual({ feeds: 1, items: 0, next: at(0) });
+    expect(await feeds.waiting(at(1), 10)).toEqual({ feeds: ['b'], items: [] });
     expect(await feeds.setPaused('a', false, at(2))).toBe(true);
     expect(await feeds.setPaused('none', true, at(2))).toBe(false);
     await feeds.visited('a', visit(3, []));
@@ -95,6 +96,8 @@ export function followingContract(open: () => Store): void {
     expect(items.map(({ address }) => new URL(address).pathname).sort()).toEqual(['/one', '/three', '/two']);
     expect(items[0]).toMatchObject({ feed: 'a', outlet: 'The Wire', state: 'waiting', tries: 0, looks: 0 });
     expect(await feeds.takeItems(at(4), at(9), 10)).toEqual([]);
+    expect(await feeds.waiting(at(4), 10)).toEqual({ feeds: [], items: [] });
+    expect((await feeds.waiting(at(9), 2)).items).toHaveLength(2);
     expect(await feeds.visited('none', visit(5, [told('four')]))).toBe(0);
     expect((await feeds.items()).length).toBe(3);
   });

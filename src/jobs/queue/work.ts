@@ -116,19 +116,13 @@ export async function work(where: string, options: WorkOptions = {}): Promise<Wo
   };
 }
 
+/** So many feeds and pages are put into the queue at one look. */
+const MOST_DUE = 1_000;
+
 async function dueFetches(store: Store): Promise<Task[]> {
-  const now = new Date().toISOString();
-  const feeds = await store.feeds.list();
-  const items = [
-    ...(await store.feeds.items({ state: 'waiting', limit: 1_000 })),
-    ...(await store.feeds.items({ state: 'kept', limit: 1_000 })),
-  ];
+  const { feeds, items } = await store.feeds.waiting(new Date().toISOString(), MOST_DUE);
   return [
-    ...feeds
-      .filter(({ paused, nextTry }) => !paused && nextTry <= now)
-      .map(({ id }): Task => ({ task: 'fetch', feed: id })),
-    ...items
-      .filter(({ nextTry }) => nextTry !== null && nextTry <= now)
-      .map(({ address }): Task => ({ task: 'fetch', item: address })),
+    ...feeds.map((feed): Task => ({ task: 'fetch', feed })),
+    ...items.map((item): Task => ({ task: 'fetch', item })),
   ];
 }

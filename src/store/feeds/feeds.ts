@@ -3,7 +3,7 @@ import type { Feeds, FollowedFeed, NewFeed, Visited } from '../following.ts';
 import { tell } from './items.ts';
 import { feedOf, followedOf } from './rows.ts';
 
-type Own = Omit<Feeds, 'begin' | 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due'>;
+type Own = Omit<Feeds, 'begin' | 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due' | 'waiting'>;
 
 /** The queries of feeds; those of their items are in items.ts. */
 export function followedOn(database: Database): Own {

@@ -4,7 +4,7 @@ import type { Feeds, KeptPage, Told } from '../following.ts';
 import type { Saved } from '../store.ts';
 import { itemOf, waitingOf } from './rows.ts';
 
-type Own = Pick<Feeds, 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due'>;
+type Own = Pick<Feeds, 'takeItems' | 'takeItem' | 'kept' | 'same' | 'missed' | 'items' | 'due' | 'waiting'>;
 
 const WAITING = 'SELECT i.*, f.title AS outlet FROM feed_items i LEFT JOIN feeds f ON f.id = i.feed';
 
@@ -61,6 +61,21 @@ export function itemsOn(database: Database): Own {
         limit,
       );
       return rows.map(itemOf);
+    },
+    async waiting(at, most) {
+      const free = 'next_try <= ? AND (taken IS NULL OR taken <= ?)';
+      const feeds = await database.all(
+        `SELECT id FROM feeds WHERE paused = 0 AND ${free} ORDER BY next_try, id LIMIT ?`,
+        ...[at, at, most],
+      );
+      const items = await database.all(
+        `SELECT address FROM feed_items WHERE ${free} ORDER BY next_try, address LIMIT ?`,
+        ...[at, at, most],
+      );
+      return {
+        feeds: feeds.map((row) => row['id'] as string),
+        items: items.map((row) => row['address'] as string),
+      };
     },
     async due(at) {
       const counted = await database.get(
