@@ -46,7 +46,7 @@ export interface Daily {
 
 /** Lines of what changed in the first affair, in the second, and so on; the last number is of all others. */
 const LINES = [5, 4, 3, 3, 2];
-const UNDERTAKEN = 5;
+const UNDERTAKEN = [4, 3, 2];
 
 /** Lays out one affair. */
 export function affairDebrief({ affair, followed, ...rows }: AffairRows, lines = LINES[0]!): AffairDebrief {
@@ -99,7 +99,10 @@ export function daily(
   return {
     asOf,
     totals,
-    affairs: made.map((one) => ({ ...one, undertaken: one.undertaken.slice(0, lines ?? UNDERTAKEN) })),
+    affairs: made.map((one, i) => ({
+      ...one,
+      undertaken: one.undertaken.slice(0, lines ?? UNDERTAKEN[i] ?? UNDERTAKEN.at(-1)),
+    })),
     single: [...single],
     next: asOf
       ? next(agenda, asOf).map((entry) => ({

@@ -26,6 +26,8 @@ export {
 export { type Debrief, type DebriefRows, debrief } from './debrief.ts';
 export { type Disagreement, DRIFT_WORDS, disagreements } from './disagreements.ts';
 export { docx } from './docx.ts';
+export { type DriftedCopy, driftAtom, driftJson, driftTitle } from './drift-feed.ts';
+export { FATE_WORDS, type Fates, fatesOf } from './fates.ts';
 export { changed, changedCopies, type Folded, fold, gather, plainWords } from './fold.ts';
 export { type Condition, type Health, healthOf } from './health.ts';
 export { type Feed, icalendar } from './ical.ts';

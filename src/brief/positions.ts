@@ -15,7 +15,7 @@ export interface Standing {
 
 /** Actors by issues: who stands where. */
 export interface Matrix {
-  issues: string[];
+  issues: { id: string; name: string; pinned: boolean }[];
   rows: { name: string; actor: string | null; cells: (Standing | null)[] }[];
   /** Positions outside the matrix, by actor: mostly those that no one else speaks to. */
   alone: { name: string; actor: string | null; standings: Standing[] }[];
@@ -58,7 +58,7 @@ export function matrixOf(
   const others = all.positions.filter((position) => !shown.has(position)).sort((a, b) => stir(b) - stir(a));
   const alone = Math.max(limits.standings / 6, limits.standings - shown.size);
   return {
-    issues: issues.map((issue) => names.get(issue.id)!),
+    issues: issues.map(({ id, pinned }) => ({ id, name: names.get(id)!, pinned })),
     rows: rows.map((held) => ({
       ...named(held),
       cells: issues.map((issue) => {

@@ -11,7 +11,12 @@ const READ_WAITING = 80;
 /** Who stands where in an affair, with what readers decided about its issues: as it was kept, else from its latest reports. */
 export async function affairPositions(store: Store, affair: string): Promise<Positions> {
   const kept = await store.affairs.positions(affair);
-  return kept === null ? workedOut(store, affair, READ_WAITING) : (JSON.parse(kept) as Positions);
+  if (kept !== null) return JSON.parse(kept) as Positions;
+  const made = await workedOut(store, affair, READ_WAITING);
+  const whole = ((await store.affairs.load(affair))?.reports ?? 0) <= READ_WAITING;
+  // A record that is only read keeps nothing: it is worked out again the next time.
+  if (whole) await store.affairs.keepPositions(affair, JSON.stringify(made)).catch(() => {});
+  return made;
 }
 
 /** Works out and keeps who stands where in an affair. */

@@ -59,8 +59,8 @@ export interface Affairs {
   positions(affair: string): Promise<string | null>;
   /** Keeps positions, as JSON. */
   keepPositions(affair: string, body: string): Promise<void>;
-  /** Forgets what is kept: decisions about issues changed. */
-  forgetPositions(): Promise<void>;
+  /** Forgets the positions that are kept of an affair, or of those in which an issue stands; without either, all. */
+  forgetPositions(of?: { affair?: string; issue?: string }): Promise<void>;
   /** Names of affairs, those without a report too. */
   names(affairs: readonly string[]): Promise<Map<string, string>>;
   /** Affairs whose positions are not kept, the latest first. */

@@ -104,9 +104,12 @@ export function affairsOn(db: Database): Affairs {
           'ON CONFLICT (affair) DO UPDATE SET body = excluded.body',
         );
       }),
-    forgetPositions: () =>
+    forgetPositions: ({ affair, issue } = {}) =>
       db.transaction(async (tx) => {
-        await tx.run('DELETE FROM affair_positions');
+        if (affair !== undefined) await tx.run('DELETE FROM affair_positions WHERE affair = ?', affair);
+        if (issue !== undefined)
+          await tx.run('DELETE FROM affair_positions WHERE body LIKE ?', `%${JSON.stringify(issue)}%`);
+        if (affair === undefined && issue === undefined) await tx.run('DELETE FROM affair_positions');
       }),
     async names(ids) {
       const rows = await db.all(`SELECT ${COLUMNS} FROM affairs WHERE ${db.dialect.among('id')}`, JSON.stringify(ids));

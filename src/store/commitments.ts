@@ -5,13 +5,14 @@ import type { Queries, Transaction } from './database.ts';
 import { conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from './filter.ts';
 import { folded } from './folded.ts';
 import { bodyOf, sentenceAt } from './placed.ts';
-import type { Filter, StoredCommitment } from './store.ts';
+import type { CommitmentFilter, StoredCommitment } from './store.ts';
 
 export async function saveCommitments(tx: Transaction, article: number, reading: Reading): Promise<void> {
   const rows = reading.commitments.map((commitment, ord) => [
     ...[article, ord, sentenceAt(reading.sentences, commitment.span[0]!)],
     ...[commitment.holder, commitment.holderActor ?? null, commitment.act, commitment.attribution],
     ...[sliceAll(reading.text, commitment.span), JSON.stringify(commitment), ` ${folded(commitment.to)}`],
+    commitment.toActor ?? null,
   ]);
   await tx.insert('commitments', COLUMNS, rows);
 }
@@ -27,10 +28,13 @@ const COLUMNS = [
   'words',
   'body',
   'recipient',
+  'to_actor',
 ];
 
-export async function listCommitments(queries: Queries, filter: Filter): Promise<StoredCommitment[]> {
-  const { sql, values } = conditionsOf(filter, 'c.holder_actor = ?', queries.dialect);
+export async function listCommitments(queries: Queries, filter: CommitmentFilter): Promise<StoredCommitment[]> {
+  const asked = conditionsOf(filter, 'c.holder_actor = ?', queries.dialect);
+  const sql = filter.towards === undefined ? asked.sql : `${asked.sql} AND c.to_actor = ?`;
+  const values = filter.towards === undefined ? asked.values : [...asked.values, filter.towards];
   const rows = await queries.all(
     `SELECT c.sentence, c.words, c.body, ${ATTRIBUTION}, ${HEAD}
      FROM commitments c JOIN articles a ON a.n = c.article

@@ -36,6 +36,11 @@ export interface AttributionFilter extends Filter {
   to?: string;
 }
 
+export interface CommitmentFilter extends Filter {
+  /** Id of the actor to whom it is undertaken. */
+  towards?: string;
+}
+
 export interface EventFilter extends Filter {
   /** Events that start on or after this ISO date. */
   from?: string;

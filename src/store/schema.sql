@@ -121,7 +121,7 @@ CREATE TABLE commitments (
   act TEXT NOT NULL,
   attribution TEXT,
   words TEXT NOT NULL,
-  body TEXT NOT NULL, recipient TEXT NOT NULL DEFAULT '',
+  body TEXT NOT NULL, to_actor TEXT, recipient TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (article, ord)
 ) STRICT, WITHOUT ROWID;
 
@@ -439,6 +439,8 @@ CREATE INDEX audit_by_who ON audit (who, n);
 CREATE INDEX commitments_by_attribution ON commitments (article, attribution);
 
 CREATE INDEX commitments_by_holder ON commitments (holder_actor) WHERE holder_actor IS NOT NULL;
+
+CREATE INDEX commitments_by_recipient ON commitments (to_actor) WHERE to_actor IS NOT NULL;
 
 CREATE INDEX corrections_by_article ON corrections (article);
 

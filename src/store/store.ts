@@ -2,7 +2,7 @@ import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, S
 import type { Accounts, Audit } from './access.ts';
 import type { Affairs } from './affair-book.ts';
 import type { Corrections, ReaderMarks, Searches } from './desk.ts';
-import type { ArticleHead, AttributionFilter, EventFilter, Filter, Saved } from './filters.ts';
+import type { ArticleHead, AttributionFilter, CommitmentFilter, EventFilter, Filter, Saved } from './filters.ts';
 import type { Feeds, Versions } from './following.ts';
 import type { Relating } from './relating.ts';
 import type { Retellings } from './retellings.ts';
@@ -72,7 +72,7 @@ export interface Store {
   articles(filter?: Filter): Promise<ArticleHead[]>;
   /** Newest article first, then in the order of the text. */
   attributions(filter?: AttributionFilter): Promise<StoredAttribution[]>;
-  commitments(filter?: Filter): Promise<StoredCommitment[]>;
+  commitments(filter?: CommitmentFilter): Promise<StoredCommitment[]>;
   /** By start, events without a date last. */
   events(filter?: EventFilter): Promise<StoredEvent[]>;
   /** Most quoted first. */

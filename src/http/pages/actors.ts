@@ -1,11 +1,14 @@
-import { count, type Entry, type Holder, type Line } from '../../brief/index.ts';
-import type { Actor } from '../../record/index.ts';
+import { count, type Entry, type Fates, type Holder, type Line, type Undertaking } from '../../brief/index.ts';
+import type { Actor, Affair } from '../../record/index.ts';
 import type { StoredActor } from '../../store/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
 import { entryLine } from '../parts/entry.ts';
-import { actorHref, empty, heading, line } from '../parts/line.ts';
+import { actorHref, actorName, empty, heading, line, voice } from '../parts/line.ts';
 import { undertaking } from '../parts/undertaking.ts';
+import { searchOf } from '../window.ts';
+import { fate } from './commitments.ts';
 
 const KINDS: readonly (readonly [Actor['type'], string])[] = [
   ['person', 'People'],
@@ -46,36 +49,77 @@ function table(name: string, rows: readonly StoredActor[]): Html | '' {
 /** What the record knows of one actor. */
 export interface ActorPage {
   actor: Actor;
-  counts: StoredActor | null;
+  affair: Affair | null;
+  offered: readonly Affair[];
   said: Line[];
-  more: number;
+  /** Statements and commitments in all; `cut` where there are more than were read. */
+  statements: number;
+  cut: boolean;
   holder: Holder | null;
+  fates: Fates;
   /** What others undertook towards it. */
   towards: Holder[];
   events: Entry[];
-  /** Outlets that quote it, and how often. */
-  outlets: { outlet: string; statements: number }[];
-  unnamed: number;
+  /** Outlets that quote it, how often, and how often on the word of someone who is not named. */
+  outlets: { outlet: string; statements: number; unnamed: number }[];
+  /** On whose word its statements stand: its own, or that of those who tell of them. */
+  tellers: { name: string; actor: string | null; unnamed: boolean; statements: number; href: string }[];
+  affairs: { id: string; name: string; statements: number }[];
 }
 
-/** What one actor said, promised and refused; to whom, when, and on whose word. */
+/** Undertakings and statements on the page. */
+const [BOUND, TOWARDS] = [24, 5];
+
+/** What one actor said, promised and refused; to whom, when, and on whose word; who quotes it. */
 export function actorPage(page: ActorPage): Html {
-  const { actor, said, holder, towards, events, outlets } = page;
+  const { actor, affair, offered, said, holder, towards, events, outlets, tellers, affairs, fates } = page;
+  const bound = holder?.undertakings ?? [];
+  const received = towards.reduce((sum, one) => sum + one.undertakings.length, 0);
+  const href = actorHref(actor.id);
+  const parts = [
+    { id: 'bound', words: 'Promised, refused', n: bound.length },
+    { id: 'said', words: 'Said', n: page.statements },
+    { id: 'towards', words: 'Undertaken towards it', n: received },
+    { id: 'part', words: 'Takes part in', n: events.length },
+    { id: 'quoted', words: 'Quoted by', n: outlets.length },
+    { id: 'word', words: 'On whose word', n: tellers.length },
+  ].filter(({ n }) => n > 0);
+  const ask = (fields: string): string =>
+    `/search?q=${encodeURIComponent(`speaker:"${actor.name}"${affair ? ` affair:${affair.id}` : ''}${fields}`)}`;
+  const sums = Map.groupBy(bound, (one) => one.act.noun);
   return layout({
     title: actor.name,
     section: '/actors',
-    body: html`<div class="top"><h1>${actor.name}</h1></div>
-<p class="deck">${KIND[actor.type]} · ${count(said.length + page.more, 'statement')}${page.unnamed > 0 ? `, ${page.unnamed} of them told by unnamed sources` : ''} · ${count(holder?.undertakings.length ?? 0, 'commitment')}</p>
+    body: html`<div class="top"><h1>${actor.name}</h1><form class="choices" action="${href}">${offered.length > 0 ? html`${affairField(offered, affair)} <button>Show</button>` : ''}</form></div>
+<p class="deck">${KIND[actor.type]}${affair ? html` in ${affairName(affair)}` : ''} · ${page.cut ? 'more than ' : ''}${count(page.statements, 'statement')} · ${joinedSums(sums, actor, affair)}</p>
+<nav class="tabs" aria-label="Parts of this page"><ul>${parts.map(({ id, words, n }) => html`<li><a href="#${id}">${words} <span class="num">${n.toLocaleString('en-GB')}</span></a></li>`)}</ul></nav>
 <div class="columns"><div>
-<section>${heading('Promised, refused, left open')}${holder ? html`<ul class="lines">${holder.undertakings.slice(0, 30).map(undertaking)}</ul>` : html`<p class="quiet">No report binds ${actor.name} to anything.</p>`}</section>
-<section>${heading('Said')}${said.length > 0 ? html`<ol class="lines">${said.map((one) => line(one))}</ol>` : html`<p class="quiet">No report quotes ${actor.name}.</p>`}
-${page.more > 0 ? html`<p class="more"><a href="/search?q=${encodeURIComponent(`speaker:"${actor.name}"`)}">${count(page.more, 'more statement')}</a></p>` : ''}</section>
+<section aria-labelledby="bound">${heading('Promised, refused, left open', bound.length || null, 'bound')}${bound.length > 0 ? html`<ul class="lines">${bound.slice(0, BOUND).map((one) => undertaking(one, fate(one, fates)))}</ul>` : html`<p class="quiet">No report binds ${actor.name} to anything.</p>`}
+${bound.length > BOUND ? html`<p class="more"><a href="/commitments${searchOf({ holder: actor.id, affair: affair?.id ?? null })}">${count(bound.length - BOUND, 'more commitment')}</a></p>` : ''}</section>
+<section aria-labelledby="said">${heading('Said', page.statements.toLocaleString('en-GB'), 'said')}${said.length > 0 ? html`<ol class="lines">${said.map((one) => line(one))}</ol>` : html`<p class="quiet">No report quotes ${actor.name}.</p>`}
+${page.statements > said.length ? html`<p class="more"><a href="${ask('')}">${count(page.statements - said.length, 'more statement')}</a></p>` : ''}</section>
 </div><div class="beside">
-${towards.length > 0 ? html`<section>${heading('Undertaken towards it')}${towards.map((one) => html`<h3>${one.name}</h3><ul class="lines tight">${one.undertakings.slice(0, 5).map(undertaking)}</ul>`)}</section>` : ''}
-<section>${heading('Takes part in')}${events.length > 0 ? html`<ol class="entries">${events.slice(0, 15).map((one) => entryLine(one))}</ol>` : html`<p class="quiet">No event of the record names ${actor.name}.</p>`}</section>
-${outlets.length > 0 ? html`<section>${heading('Quoted by')}<ul class="tally">${outlets.slice(0, 12).map(({ outlet, statements }) => html`<li><span>${outlet}</span> <span class="num">${statements}</span></li>`)}</ul></section>` : ''}
+${affairs.length > 1 ? html`<section aria-labelledby="affairs">${heading('Affairs', null, 'affairs')}<ul class="tally">${affairs.map((one) => html`<li><a href="${href}?affair=${encodeURIComponent(one.id)}">${one.name}</a> <span class="num">${one.statements}</span></li>`)}</ul></section>` : ''}
+${towards.length > 0 ? html`<section aria-labelledby="towards">${heading('Undertaken towards it', received, 'towards')}${towards.slice(0, 8).map((one) => html`<h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, TOWARDS).map((undertaken) => undertaking(undertaken))}</ul>`)}</section>` : ''}
+<section aria-labelledby="part">${heading('Takes part in', events.length || null, 'part')}${events.length > 0 ? html`<ol class="entries">${events.slice(0, 12).map((one) => entryLine(one))}</ol>` : html`<p class="quiet">No event of the record names ${actor.name}.</p>`}</section>
+${outlets.length > 0 ? html`<section aria-labelledby="quoted">${heading('Quoted by', count(outlets.length, 'outlet'), 'quoted')}<ul class="tally">${outlets.slice(0, 14).map(({ outlet, statements, unnamed }) => html`<li><a href="${ask(` outlet:"${outlet}"`)}">${outlet}</a> <span class="num">${statements}${unnamed > 0 ? html` <small>${unnamed} unnamed</small>` : ''}</span></li>`)}</ul></section>` : ''}
+${tellers.length > 0 ? html`<section aria-labelledby="word">${heading('On whose word', null, 'word')}<p class="quiet">Who tells of what ${actor.name} said, where the report does not have it from ${actor.name}.</p><ul class="tally">${tellers.slice(0, 12).map((one) => html`<li>${voice({ name: one.name, actor: one.actor, kind: one.unnamed ? 'unnamed' : 'named', several: false })} <a href="${one.href}" aria-label="${one.statements} told by ${one.name}">${one.statements}</a></li>`)}</ul></section>` : ''}
 </div></div>`,
   });
 }
+
+/** "3 promises, 2 refusals", each linked. */
+function joinedSums(sums: ReadonlyMap<string, readonly Undertaking[]>, actor: Actor, affair: Affair | null): Html {
+  if (sums.size === 0) return html`no commitment`;
+  return html`${joined(
+    [...sums].map(
+      ([noun, all]) =>
+        html`<a href="/commitments${searchOf({ holder: actor.id, act: all[0]!.commitment.act, affair: affair?.id ?? null })}">${all.length} ${all.length === 1 || noun === 'left open' || noun === 'unclear' ? noun : plural(noun)}</a>`,
+    ),
+    ', ',
+  )}`;
+}
+
+const plural = (noun: string): string => `${noun}s`;
 
 const KIND: Record<Actor['type'], string> = { person: 'Person', office: 'Office', state: 'State', body: 'Body' };

@@ -64,7 +64,7 @@ ${log(page)}
 
 function holder(one: Holder, query: string): Html {
   const more = one.undertakings.length - 4;
-  return html`<section class="holder"><h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, 4).map(undertaking)}</ul>${more > 0 ? html`<p class="more"><a href="/commitments${query}&amp;holder=${encodeURIComponent(one.actor ?? one.name)}">${more} more</a></p>` : ''}</section>`;
+  return html`<section class="holder"><h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, 4).map((undertaken) => undertaking(undertaken))}</ul>${more > 0 ? html`<p class="more"><a href="/commitments${query}&amp;holder=${encodeURIComponent(one.actor ?? one.name)}">${more} more</a></p>` : ''}</section>`;
 }
 
 /** What the name was made of, where a reader did not give it. */

@@ -1,8 +1,11 @@
 import { count, type Entry, MONTH_NAMES, type Month, sayDay } from '../../brief/index.ts';
+import type { Affair } from '../../record/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
 import { entryLine, status } from '../parts/entry.ts';
 import { empty, heading } from '../parts/line.ts';
+import { searchOf } from '../window.ts';
 
 const monthName = (month: string): string => `${MONTH_NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
@@ -13,11 +16,19 @@ const shifted = (month: string, by: number): string => {
 };
 
 /** What is scheduled: a month as a sheet, and the same as a list. */
-export function calendarPage(month: Month, entries: readonly Entry[], asOf: string | null): Html {
+export function calendarPage(
+  month: Month,
+  entries: readonly Entry[],
+  asOf: string | null,
+  affairs: { affair: Affair | null; offered: readonly Affair[] },
+): Html {
+  const { affair, offered } = affairs;
+  const to = (by: number): string =>
+    `/calendar${searchOf({ month: shifted(month.month, by), affair: affair?.id ?? null })}`;
   return layout({
     title: `Calendar, ${monthName(month.month)}`,
     section: '/calendar',
-    body: html`<div class="top"><h1>${monthName(month.month)}</h1><div class="choices"><ul><li><a href="/calendar?month=${shifted(month.month, -1)}" rel="prev">← ${monthName(shifted(month.month, -1))}</a></li><li><a href="/calendar?month=${shifted(month.month, 1)}" rel="next">${monthName(shifted(month.month, 1))} →</a></li></ul><span class="take"><a href="/calendar.ics">Subscribe (.ics)</a><button type="button" class="scripted" data-print>Print</button></span></div></div>
+    body: html`<div class="top"><h1>${monthName(month.month)}</h1><form class="choices" action="/calendar"><input type="hidden" name="month" value="${month.month}"><ul><li><a href="${to(-1)}" rel="prev">← ${monthName(shifted(month.month, -1))}</a></li><li><a href="${to(1)}" rel="next">${monthName(shifted(month.month, 1))} →</a></li></ul>${offered.length > 0 ? html`${affairField(offered, affair)} <button>Show</button>` : ''}<span class="take"><a href="/calendar.ics${searchOf({ affair: affair?.id ?? null })}">Subscribe (.ics)</a><button type="button" class="scripted" data-print>Print</button></span></form></div>${affair ? html`<p class="deck">${affairName(affair)}</p>` : ''}
 <p class="deck">${count(entries.length, 'event')}, as reports date them. An event that several reports tell of stands once; its status is that of the latest report${asOf ? `, ${sayDay(asOf)}` : ''}.</p>
 ${
   entries.length === 0

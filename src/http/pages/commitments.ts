@@ -1,40 +1,82 @@
-import { ACT_WORDS, count, type Holder } from '../../brief/index.ts';
-import { COMMITMENT_ACTS } from '../../record/index.ts';
-import { type Html, html } from '../html.ts';
+import {
+  ACT_WORDS,
+  count,
+  FATE_WORDS,
+  type Fates,
+  type Holder,
+  type Timeline,
+  type Undertaking,
+} from '../../brief/index.ts';
+import { type Affair, COMMITMENT_ACTS } from '../../record/index.ts';
+import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
-import { actorName, empty } from '../parts/line.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
+import { actorName, empty, when } from '../parts/line.ts';
+import { timelineFigure } from '../parts/timeline.ts';
 import { undertaking } from '../parts/undertaking.ts';
+import { searchOf } from '../window.ts';
 
-/** What the reader narrowed the commitments to. */
+/** What the reader narrowed the commitments to; all of it stands in the address. */
 export interface CommitmentChoice {
   act: string | null;
   holder: string | null;
+  affair: string | null;
+  status: keyof typeof FATE_WORDS | null;
   about: string | null;
 }
 
-/** Who promised, refused, offered or threatened what, by holder; the choice is in the address. */
-export function commitmentsPage(holders: readonly Holder[], choice: CommitmentChoice): Html {
+export interface CommitmentsPage {
+  holders: readonly Holder[];
+  choice: CommitmentChoice;
+  affair: Affair | null;
+  offered: readonly Affair[];
+  fates: Fates;
+  drawn: Timeline | null;
+  /** Whether there are more than were read. */
+  cut: boolean;
+}
+
+/** Holders on the page, and undertakings of each. */
+const [HOLDERS, EACH, ALL] = [30, 6, 100];
+
+/** Who promised, refused, offered or threatened what, by holder, and what became of it. */
+export function commitmentsPage({ holders, choice, affair, offered, fates, drawn, cut }: CommitmentsPage): Html {
   const all = holders.reduce((sum, holder) => sum + holder.undertakings.length, 0);
-  const to = (change: Partial<CommitmentChoice>): string => {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...choice, ...change })) if (value) search.set(name, value);
-    return search.size > 0 ? `/commitments?${search}` : '/commitments';
-  };
+  const to = (change: Partial<CommitmentChoice>): string => `/commitments${searchOf({ ...choice, ...change })}`;
+  const hidden = (name: 'act' | 'status'): Html | '' =>
+    choice[name] ? html`<input type="hidden" name="${name}" value="${choice[name]}">` : '';
+  const chip = (change: Partial<CommitmentChoice>, words: string, current: boolean): Html =>
+    html`<a href="${to(change)}"${current ? html` aria-current="true"` : ''}>${words}</a> `;
+  const each = choice.holder ? ALL : EACH;
   return layout({
-    title: 'Commitments',
+    title: affair ? `Commitments, ${affair.name}` : 'Commitments',
     section: '/commitments',
-    body: html`<div class="top"><h1>Commitments</h1><form class="choices" action="/commitments">${choice.act ? html`<input type="hidden" name="act" value="${choice.act}">` : ''}<label for="holder">holder</label> <input id="holder" name="holder" value="${choice.holder ?? ''}" size="14"> <label for="about">about</label> <input id="about" name="about" value="${choice.about ?? ''}" size="14"> <button>Show</button></form></div>
-<p class="deck">${count(all, 'undertaking')} of ${count(holders.length, 'holder')}. The same undertaking in several reports counts once.</p>
-<p class="chips wide"><a href="${to({ act: null })}"${choice.act === null ? html` aria-current="true"` : ''}>all</a> ${COMMITMENT_ACTS.map((act) => html`<a href="${to({ act })}"${choice.act === act ? html` aria-current="true"` : ''}>${ACT_WORDS[act].noun}</a> `)}</p>
+    body: html`<div class="top"><h1>Commitments</h1><form class="choices" action="/commitments">${hidden('act')}${hidden('status')}<label for="holder">holder</label> <input id="holder" name="holder" value="${choice.holder ?? ''}" placeholder="any" size="12"> ${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${choice.about ?? ''}" placeholder="any" size="9"> <button>Show</button></form></div>
+<p class="deck">${affair ? html`${affairName(affair)}: ` : ''}${cut ? 'the latest ' : ''}${count(all, 'undertaking')} of ${count(holders.length, 'holder')}. The same undertaking in several reports counts once; its status changes only with a report that shows it.</p>
+<div class="chips-rows"><p class="chips wide">${chip({ act: null }, 'all acts', choice.act === null)}${COMMITMENT_ACTS.map((act) => chip({ act }, ACT_WORDS[act].noun, choice.act === act))}</p>
+<p class="chips wide">${chip({ status: null }, 'any status', choice.status === null)}${Object.entries(FATE_WORDS).map(([status, words]) => chip({ status: status as keyof typeof FATE_WORDS }, words, choice.status === status))}</p></div>
 ${
   holders.length === 0
     ? empty('No report of the record tells of such an undertaking.', html`<a href="/commitments">Show all of them</a>.`)
-    : html`<div class="holders">${holders
-        .slice(0, 36)
-        .map(
-          (one) =>
-            html`<section class="holder"><h2>${actorName(one.name, one.actor)}</h2><ul class="lines tight">${one.undertakings.slice(0, choice.holder ? 100 : 8).map(undertaking)}</ul>${!choice.holder && one.undertakings.length > 8 ? html`<p class="more"><a href="${to({ holder: one.name })}">${one.undertakings.length - 8} more</a></p>` : ''}</section>`,
-        )}</div>`
+    : html`${drawn && drawn.bins.length > 1 ? timelineFigure(drawn, 'Undertakings over time', 'Told of') : ''}
+<div class="holders">${holders.slice(0, HOLDERS).map((one) => {
+        const more = one.undertakings.length - each;
+        return html`<section class="holder"><h2>${actorName(one.name, one.actor)}</h2><ul class="lines tight">${one.undertakings.slice(0, each).map((line) => undertaking(line, fate(line, fates)))}</ul>${more > 0 && !choice.holder ? html`<p class="more"><a href="${to({ holder: one.actor ?? one.name })}">${more} more</a></p>` : ''}</section>`;
+      })}</div>${holders.length > HOLDERS ? html`<p class="more">${count(holders.length - HOLDERS, 'more holder')}: name one, or an affair, above.</p>` : ''}`
 }`,
   });
+}
+
+/** "open Mon 24 Feb → reversed Fri 28 Feb", each with the sentence that shows it; nothing where it was told only once. */
+export function fate(one: Undertaking, fates: Fates): Html | null {
+  const told = fates(one);
+  if (!told || told.steps.length < 2) return null;
+  const steps = told.steps.slice(-4);
+  return html`<span class="fate">${joined(
+    steps.map(
+      ({ status, date, evidence }) =>
+        html`<a class="status-${status}" href="/articles/${encodeURIComponent(evidence.article)}#s${evidence.sentence}">${FATE_WORDS[status]}</a> ${when(date, 'short')}`,
+    ),
+    html` <span aria-hidden="true">→</span><span class="sr"> then </span> `,
+  )}</span>`;
 }

@@ -10,19 +10,36 @@ import {
   standingsOf,
   upperFirst,
 } from '../../brief/index.ts';
+import type { Affair, MadeDecision } from '../../record/index.ts';
 import { type Html, html, joined } from '../html.ts';
 import { layout } from '../layout.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
+import { decisionWords } from '../parts/decisions.ts';
 import { corrected } from '../parts/kept.ts';
 import { actorHref, actorName, empty, glyph, heading, TURN_SIGNS, voices, when } from '../parts/line.ts';
 
+export interface PositionsPage {
+  matrix: Matrix;
+  find: Lookup;
+  about: string | null;
+  affair: Affair | null;
+  offered: readonly Affair[];
+  /** Every issue, shown or not. */
+  issues: readonly { id: string; name: string }[];
+  /** Decisions about issues, the latest first. */
+  decisions: readonly MadeDecision[];
+  mayDecide: boolean;
+}
+
 /** Actors by issues: the latest stance in at most eight words; its history and its evidence open below the row. */
-export function positionsPage(matrix: Matrix, find: Lookup, about: string | null): Html {
+export function positionsPage(page: PositionsPage): Html {
+  const { matrix, find, about, affair, offered } = page;
   const nothing = matrix.rows.length === 0 && matrix.alone.length === 0;
   return layout({
-    title: 'Positions',
+    title: affair ? `Positions, ${affair.name}` : 'Positions',
     section: '/positions',
-    body: html`<div class="top"><h1>Positions</h1><form class="choices" action="/positions"><label for="about">about</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any affair" size="14"> <button>Show</button></form></div>
-<p class="deck">Where each actor stands, by issue: the latest stance and the day it was reported. Open a cell for its history, its sentences and the reports that say otherwise.</p>
+    body: html`<div class="top"><h1>Positions</h1><form class="choices" action="/positions">${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any" size="12"> <button>Show</button></form></div>
+<p class="deck">${affair ? html`${affairName(affair)}: where` : 'Where'} each actor stands, by issue: the latest stance and the day it was reported. Open a cell for its history, its sentences and the reports that say otherwise.</p>
 ${
   nothing
     ? empty(
@@ -30,17 +47,45 @@ ${
         html`Read more reports of the affair, or see the <a href="/commitments">commitments</a> one by one.`,
       )
     : html`${matrix.rows.length > 0 ? table(matrix, find) : ''}${matrix.alone.length > 0 ? others(matrix, find) : ''}`
-}`,
+}${decided(page)}`,
   });
 }
 
 function table(matrix: Matrix, find: Lookup): Html {
   const { issues, rows } = matrix;
   const most = reportsEach(matrix);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue" id="matrix"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map((issue) => html`<th scope="col">${upperFirst(issue)}</th>`)}</tr></thead><tbody>${rows.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Positions of actors by issue" id="matrix"><table class="matrix"><caption class="sr">Positions of actors by issue</caption><thead><tr><td></td>${issues.map(({ name, pinned }) => html`<th scope="col">${upperFirst(name)}${pinned ? html` <span class="manner">pinned</span>` : ''}</th>`)}</tr></thead><tbody>${rows.map(
     (row, r) =>
       html`<tr><th scope="row">${actorName(row.name, row.actor)}</th>${row.cells.map((one, c) => html`<td>${one ? cell(one, `p${r}-${c}`, find) : ''}</td>`)}</tr>${row.cells.map((one, c) => (one ? html`<tr class="opened" id="p${r}-${c}"><td></td><td colspan="${issues.length}"><p class="opened-head"><b>${row.name}</b> on ${one.issue} <a href="#matrix">Close</a></p>${behind(one, find, most)}</td></tr>` : ''))}`,
   )}</tbody></table></div>`;
+}
+
+/** Issues as readers have them: named, merged, pinned; and the way back. */
+function decided({ issues, decisions, affair, mayDecide }: PositionsPage): Html | '' {
+  if (!mayDecide && decisions.length === 0) return '';
+  const names = new Map(issues.map(({ id, name }) => [id, upperFirst(name)]));
+  const option = ({ id }: { id: string }): Html => html`<option value="${id}">${names.get(id)!}</option>`;
+  const form = (kind: string, fields: Html): Html =>
+    html`<form method="post" action="/issues"><input type="hidden" name="kind" value="${kind}"><input type="hidden" name="affair" value="${affair?.id ?? ''}">${fields}</form>`;
+  return html`<section class="issues" aria-labelledby="decided">${heading('Issues', `${issues.length} found`, 'decided')}${
+    mayDecide
+      ? html`<div class="choices acts">${
+          issues.length > 0
+            ? html`<details class="act"><summary>Name an issue</summary>${form('name', html`<label for="name-issue">Issue</label> <select id="name-issue" name="issue">${issues.map(option)}</select> <label for="new-name">is called</label> <input id="new-name" name="name" required maxlength="200" size="28"> <button>Keep the name</button>`)}</details>
+<details class="act"><summary>Merge issues</summary>${form('merge', html`<label for="merge-issue">Issue</label> <select id="merge-issue" name="issue">${issues.map(option)}</select> <label for="merge-into">is part of</label> <select id="merge-into" name="into">${issues.map(option)}</select> <button>Merge</button>`)}</details>`
+            : ''
+        }<details class="act"><summary>Pin an issue</summary>${form('pin', html`<label for="pin-name">Name</label> <input id="pin-name" name="name" required maxlength="200" size="22"> <label for="pin-phrases">for stances with these words</label> <input id="pin-phrases" name="phrases" required size="34" placeholder="peace force; troops in Ukraine"> <button>Pin it</button>`)}</details></div>`
+      : ''
+  }${
+    decisions.length > 0
+      ? html`<ul class="plain decided">${decisions
+          .slice(0, 30)
+          .map(
+            (one) =>
+              html`<li class="${one.undone ? 'undone' : ''}">${decisionWords(one.decision, names)} <span class="at">${one.who}, ${when(one.at, 'short')}${one.undone ? html` · undone by ${one.undone.who}, ${when(one.undone.at, 'short')}` : ''}</span>${mayDecide && !one.undone ? html` <form method="post" action="/decisions/${one.id}/undo"><button aria-label="Undo: ${decisionWords(one.decision, names)}">Undo</button></form>` : ''}</li>`,
+          )}</ul>`
+      : html`<p class="quiet">Issues are found from what the stances are about. What readers decide about them is kept beside that, with its date, and can be undone.</p>`
+  }</section>`;
 }
 
 function cell(one: Standing, id: string, find: Lookup): Html {

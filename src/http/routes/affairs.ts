@@ -7,6 +7,7 @@ import { Decision, Failure, type MadeDecision } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { affairRows } from '../daily-rows.ts';
 import { field, fields } from '../form.ts';
+import { forgetIssue } from '../issues.ts';
 import { whoOf } from '../keeps.ts';
 import { affairPage } from '../pages/affair.ts';
 import { affairsPage } from '../pages/affairs.ts';
@@ -160,7 +161,7 @@ export function affairRoutes(app: Hono, store: Store): void {
       });
     const { decision } = made;
     if (decision.kind.startsWith('issue.')) {
-      await affairs.forgetPositions();
+      await forgetIssue(store, decision);
       return context.redirect('/positions#decided', 303);
     }
     const affair =

@@ -54,3 +54,7 @@ CREATE TABLE affair_positions (
   affair TEXT PRIMARY KEY,
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- To whom an undertaking is made, where the record knows them.
+ALTER TABLE commitments ADD COLUMN to_actor TEXT;
+CREATE INDEX commitments_by_recipient ON commitments (to_actor) WHERE to_actor IS NOT NULL;

@@ -1,0 +1,1 @@
+UPDATE commitments SET to_actor = body::json ->> 'toActor';

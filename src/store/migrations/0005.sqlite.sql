@@ -1,0 +1,1 @@
+UPDATE commitments SET to_actor = json_extract(body, '$.toActor');
