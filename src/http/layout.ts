@@ -12,6 +12,7 @@ export const SECTIONS = [
   { path: '/calendar', name: 'Calendar', key: 'c' },
   { path: '/actors', name: 'Actors', key: 'a' },
   { path: '/unnamed', name: 'Unnamed', key: 'u' },
+  { path: '/drift', name: 'Drift', key: 'w' },
   { path: '/articles', name: 'Articles', key: 'r' },
   { path: '/trace', name: 'Trace', key: 't' },
   { path: '/feeds', name: 'Feeds', key: 'f' },
@@ -99,7 +100,7 @@ ${
 <main id="main" tabindex="-1">
 ${body}
 </main>
-${bare ? '' : html`<footer class="foot"><p>Every line opens the sentence it came from. The same record as JSON: <a href="/api">/api</a>.</p>${signedIn()}</footer>`}
+${bare ? '' : html`<footer class="foot"><p>Every line opens the sentence it came from. The same record as JSON: <a href="/api">/api</a>. What you keep: <a href="/search?q=is%3Astarred">stars</a>, <a href="/searches">searches and alerts</a>; what was set right: <a href="/corrections">corrections</a>.</p>${signedIn()}</footer>`}
 </div>
 <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl>${KEYS.map(
     ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`,

@@ -1,7 +1,7 @@
 import { fold, statementLine } from '../brief/index.ts';
 import { aroundOf, askedOf } from '../jobs/index.ts';
-import { asksForMarks, asksForStatements, type Query, queryOf } from '../record/index.ts';
-import type { AttributionFilter, Hit, Store } from '../store/index.ts';
+import { asksForMarks, asksForStatements, type Query, queryOf, type Statement } from '../record/index.ts';
+import type { AttributionFilter, Hit, Store, StoredAttribution } from '../store/index.ts';
 import type { SearchResult } from './pages/search.ts';
 import { followed, MOST } from './rows.ts';
 
@@ -37,7 +37,7 @@ async function byField(store: Store, query: Query, who: string, nothing: SearchR
     store.attributions({ ...asked, limit: MOST }),
     store.searches.facets(asked),
   ]);
-  const folded = fold(rows, []).reverse();
+  const folded = fold(rows, await statementsOf(store, rows)).reverse();
   const shown = folded.slice((page - 1) * PAGE, page * PAGE);
   const find = await followed(
     store,
@@ -51,6 +51,15 @@ async function byField(store: Store, query: Query, who: string, nothing: SearchR
     cut: rows.length === MOST,
     facets,
   };
+}
+
+/** Articles whose statements are looked up, so that copies in other words fold too; equal words fold always. */
+const FOLDED = 60;
+
+async function statementsOf(store: Store, rows: readonly StoredAttribution[]): Promise<Statement[]> {
+  const articles = [...new Set(rows.map((row) => row.article.id))].slice(0, FOLDED);
+  const found = await Promise.all(articles.map((article) => store.statements({ article, limit: MOST })));
+  return [...new Map(found.flat().map((statement) => [statement.id, statement])).values()];
 }
 
 /** What the reader starred, noted or tagged: the lines, and the articles that are marked themselves. */

@@ -18,6 +18,6 @@ export async function violations(page: Page): Promise<string[]> {
     returnByValue: true,
   });
   return (result.value as AxeResult).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.failureSummary ?? node.html).join('; ')}`,
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html}: ${node.failureSummary ?? ''}`).join('; ')}`,
   );
 }

@@ -29,6 +29,9 @@ export const launch = (): Promise<Browser> =>
     ],
   });
 
+/** Milliseconds to wait for what a page is to do: long enough for a busy machine, and short where it never comes. */
+const PATIENCE = 10_000;
+
 /** Screenshots of the tests, to be looked at. */
 export const OUTPUT = join(import.meta.dirname, '..', 'output');
 mkdirSync(OUTPUT, { recursive: true });
@@ -48,6 +51,7 @@ export async function watched(
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
+import { placeAffairs } from '../../src/jobs/index.ts';
 import { keepSomething } from './desk.ts';
 import { COPY, FIRST, openRecord } from './record.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
 beforeEach(async () => {
   record = await openRecord();
+  await placeAffairs(record.store);
 });
 afterEach(() => record.close());
 

@@ -44,8 +44,8 @@ export function cards(told: Told): Html {
   const find = lookup(told.said);
   const own = told.commitments.filter(({ reportedBy }) => reportedBy === null);
   return html`<ol class="cards">${told.said.map((row) => statement(row, told, find))}</ol>
-${own.length > 0 ? html`<h3 class="kind">Undertaken, in the report's own voice</h3><ol class="cards">${own.map((row) => undertaken(row, told))}</ol>` : ''}
-${told.events.length > 0 ? html`<h3 class="kind">Events</h3><ol class="cards">${told.events.map((row, i) => event(row, i, told))}</ol>` : ''}`;
+${own.length > 0 ? html`<h2 class="kind">Undertaken, in the report's own voice</h2><ol class="cards">${own.map((row) => undertaken(row, told))}</ol>` : ''}
+${told.events.length > 0 ? html`<h2 class="kind">Events</h2><ol class="cards">${told.events.map((row, i) => event(row, i, told))}</ol>` : ''}`;
 }
 
 function statement(row: Said, told: Told, find: ReturnType<typeof lookup>): Html {
@@ -89,7 +89,7 @@ function event({ event: one, words, time, sentence }: StoredEvent, i: number, { 
   );
   return html`<li class="card" id="e${i}" data-card data-line="${article.id}"><p class="chain">${upperFirst(words.includes(' ') ? words : one.type)}${one.place ? html`, ${one.place}` : ''}</p>
 <p class="labels">${when(one.start)}${one.end ? html` to ${when(one.end)}` : ''} · ${STATUS_WORDS[one.status]}${one.confidence < THRESHOLD ? ' · uncertain' : ''}</p>
-<p class="said"><a href="#s${sentence}">${people}${people.length > 0 ? ' · ' : ''}“${[words, time].filter(Boolean).join(' … ')}”</a></p>
+<p class="said">${people}${people.length > 0 ? ' · ' : ''}<a href="#s${sentence}">“${[words, time].filter(Boolean).join(' … ')}”</a></p>
 ${mark(one.corrected)}<div class="where"><a href="${articleHref(article.id)}/correct?event=${placeOf(one.trigger)}">wrong?</a></div></li>`;
 }
 
