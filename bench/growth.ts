@@ -2,7 +2,8 @@
  * What a record costs as it grows: `npm run bench -- growth [--sizes 1000,10000] [--engines sqlite,postgres] [--workers 1,2,4]`.
  * Articles are made from the samples by templates; readings are made beforehand by the rules, so that only the record is
  * measured. Each figure is wall time of this machine; a store is opened afresh after the ingest. `--keep DIR` leaves the records
- * there, `--at RECORD --sizes N` measures one that was kept.
+ * there, `--at RECORD --sizes N` measures one that was kept. Who copied whom
+ * is saved as it was found among the samples once: made from templates, all affairs look alike, and relating would be of them all.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -53,7 +54,10 @@ if (process.env['GROWTH_SHARE']) {
 async function filled(where: string, size: number, workers: number): Promise<number> {
   const hands = Array.from({ length: workers }, (_, first) =>
     fork(import.meta.filename, {
-      env: { ...process.env, GROWTH_SHARE: JSON.stringify({ where, size, first, step: workers }) },
+      env: {
+        ...process.env,
+        GROWTH_SHARE: JSON.stringify({ where, size, first, step: workers }),
+      },
     }),
   );
   await Promise.all(hands.map((hand) => once(hand, 'message')));
