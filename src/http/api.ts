@@ -19,8 +19,10 @@ import {
   Statement,
 } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
+import { affairsApi } from './api-affairs.ts';
 import { deskApi } from './api-desk.ts';
 import { feedsApi } from './api-feeds.ts';
+import { retellingsApi } from './api-retellings.ts';
 import { whoNow } from './keeps.ts';
 import { describe, type Route } from './openapi.ts';
 import { Positions } from './positions-schema.ts';
@@ -69,6 +71,7 @@ const Narrowed = z.object({
   outlet: z.string().exactOptional(),
   actor: z.string().exactOptional().describe('Id of an actor, such as person/emmanuel-macron'),
   article: z.string().exactOptional().describe('Id of an article'),
+  affair: z.string().exactOptional().describe('Id of an affair'),
   limit: z.coerce.number().int().min(1).max(LIMIT).default(USUAL),
   offset: z.coerce.number().int().min(0).default(0),
 });
@@ -168,6 +171,8 @@ function api(store: Store, fetcher: Fetcher | null): Route[] {
         return { total: at.total, hits, statements: said };
       },
     ),
+    ...affairsApi(store),
+    ...retellingsApi(store),
     ...deskApi(store),
     ...feedsApi(store, fetcher),
     route(

@@ -22,6 +22,7 @@ export function aroundOf(query: Query, who: string): AttributionFilter {
   };
   return {
     ...(query.outlet ? { outlet: query.outlet } : {}),
+    ...(query.affair ? { affair: query.affair } : {}),
     ...(query.after ? { since: query.after } : {}),
     ...(query.before ? { before: query.before } : {}),
     ...(Object.keys(marks).length > 1 ? { marks } : {}),

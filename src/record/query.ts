@@ -9,6 +9,8 @@ export interface Query {
   /** To whom a commitment is made that the statement reports. */
   to: string | null;
   outlet: string | null;
+  /** Id of an affair. */
+  affair: string | null;
   /** ISO dates; `before` is exclusive, `after` inclusive. */
   before: string | null;
   after: string | null;
@@ -29,13 +31,15 @@ export const QUERY_FIELDS: readonly (readonly [example: string, does: string])[]
   ['act:refuse', 'refusals; also promise, offer, agree, request, deny, threaten, warn …'],
   ['to:ukraine', 'what was promised, refused or offered to someone'],
   ['outlet:"The Schuman Wire"', 'reports of one outlet'],
+  ['affair:0n3cd4f', 'reports of one affair, by the id in its address'],
   ['after:2025-02-26', 'published on this day or later'],
   ['before:2025-03-01', 'published before this day'],
   ['is:starred', 'what you starred; also is:unread, is:read, has:note'],
   ['tag:ports', 'what you tagged so'],
 ];
 
-const FIELD = /(?<![\p{L}\p{N}])(speaker|source|act|to|outlet|before|after|tag|is|has):(?:"([^"]*)"|((?!\/\/)\S*))/giu;
+const FIELD =
+  /(?<![\p{L}\p{N}])(speaker|source|act|to|outlet|affair|before|after|tag|is|has):(?:"([^"]*)"|((?!\/\/)\S*))/giu;
 
 /** Reads a query. What is not a field stays among the words; a field whose value makes no sense is told in `unread`. */
 export function queryOf(line: string): Query {
@@ -57,6 +61,7 @@ const BLANK: Omit<Query, 'unread'> = {
   act: null,
   to: null,
   outlet: null,
+  affair: null,
   before: null,
   after: null,
   tag: null,
@@ -70,6 +75,7 @@ function take(query: Query, given: string, name: string, value: string): void {
   const word = value.toLowerCase();
   if (value === '') bad('it has no value');
   else if (name === 'speaker' || name === 'outlet' || name === 'to') query[name] = value;
+  else if (name === 'affair') query.affair = word;
   else if (name === 'tag') query.tag = word;
   else if (name === 'source') {
     const kind = SOURCE_KINDS.find((one) => one === word);
@@ -108,6 +114,7 @@ export function lineOf(query: Query): string {
     field('act', query.act),
     field('to', query.to),
     field('outlet', query.outlet),
+    field('affair', query.affair),
     field('after', query.after),
     field('before', query.before),
     field('tag', query.tag),

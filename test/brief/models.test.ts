@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   byHolder,
   chain,
-  debrief,
   docx,
   fold,
   ledger,
@@ -16,7 +15,7 @@ import {
   trace,
   written,
 } from '../../src/brief/index.ts';
-import { head, said, undertaken, unnamed } from './rows.ts';
+import { head, oneAffair, said, undertaken, unnamed } from './rows.ts';
 
 const early = head('early', '2025-02-26T09:00:00Z');
 const late = head('late', '2025-02-27T09:00:00Z', 'Vistula Herald');
@@ -136,7 +135,7 @@ describe('a quote is traced', () => {
 });
 
 test('a debrief is written with a citation behind every line, and no mark of a page is taken as Markdown', () => {
-  const made = debrief({
+  const made = oneAffair({
     articles: [early],
     attributions: [said(early, 'Evil *Name*', '“<b>we</b> [will](x) not send `troops`”', { act: 'refuse' })],
     commitments: [undertaken(early, 'Poland', 'refuse', 'troops')],

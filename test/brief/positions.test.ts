@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { debrief, markdown, matrixOf, stand, turnsOf, written } from '../../src/brief/index.ts';
+import { markdown, matrixOf, stand, turnsOf, written } from '../../src/brief/index.ts';
 import type { Commitment, Reading } from '../../src/record/index.ts';
 import { positions, type ReadArticle } from '../../src/relate/index.ts';
-import { head, said } from './rows.ts';
+import { head, oneAffair, said } from './rows.ts';
 
 type Told = Partial<Commitment> & Pick<Commitment, 'holder' | 'act' | 'about'>;
 
@@ -100,7 +100,7 @@ test('the debrief marks the statement that reverses another, and cites both', ()
     sentence,
     attribution,
   }));
-  const made = debrief({
+  const made = oneAffair({
     articles: [article],
     attributions: rows,
     commitments: [],
@@ -109,7 +109,7 @@ test('the debrief marks the statement that reverses another, and cites both', ()
     statements: [],
     positions: all,
   });
-  expect(made.changed.map((line) => [line.subject, line.turned?.move ?? null])).toEqual([
+  expect(made.affairs[0]!.changed.map((line) => [line.subject, line.turned?.move ?? null])).toEqual([
     ['Varga', 'reversed'],
     ['Melo', null],
   ]);

@@ -1,5 +1,5 @@
-import type { Head, Said, Undertaken } from '../../src/brief/index.ts';
-import type { Act, Attribution, Commitment } from '../../src/record/index.ts';
+import { type Daily, type DebriefRows, daily, type Head, type Said, type Undertaken } from '../../src/brief/index.ts';
+import type { Act, Affair, Attribution, Commitment } from '../../src/record/index.ts';
 
 export const head = (id: string, published: string | null, outlet = 'The Schuman Wire'): Head => ({
   id,
@@ -68,4 +68,18 @@ export function undertaken(
       ...rest,
     },
   };
+}
+
+/** An affair of its rows, as the debrief of a day that has no other. */
+export function oneAffair(rows: DebriefRows): Daily {
+  const affair: Affair = {
+    ...{ id: 'port1', name: 'The port', found: null, given: true },
+    ...{ reports: rows.articles.length, families: 1, outlets: 1, first: null, last: null },
+  };
+  return daily([{ ...rows, affair, followed: false }], {
+    asOf: '2025-02-26',
+    totals: { reports: rows.articles.length, copies: 0, statements: rows.attributions.length, unnamed: 0, affairs: 1 },
+    single: [],
+    agenda: [],
+  });
 }

@@ -1,11 +1,13 @@
 import { count, dayOf, sayDay } from '../../brief/index.ts';
-import type { Report } from '../../record/index.ts';
+import type { Affair, Report } from '../../record/index.ts';
 import type { ArticleHead, MarkFilter } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
 import { kept } from '../parts/kept.ts';
 import { empty, heading, when } from '../parts/line.ts';
 import { pages } from '../parts/pages.ts';
+import { searchOf } from '../window.ts';
 
 /** What the list can be narrowed to. */
 export const SHOWN: readonly [Shown, ...Shown[]] = [
@@ -28,19 +30,23 @@ export interface ArticlesPage {
   /** Those that the reader has read. */
   read: ReadonlySet<string>;
   show: string;
+  affair: Affair | null;
+  offered: readonly Affair[];
   at: { page: number; size: number; total: number };
 }
 
 /** The reports of the record, newest first, by day. */
-export function articlesPage({ articles, reports, heads, read, show, at }: ArticlesPage): Html {
+export function articlesPage({ articles, reports, heads, read, show, affair, offered, at }: ArticlesPage): Html {
+  const to = (value: string): string =>
+    `/articles${searchOf({ show: value === 'all' ? null : value, affair: affair?.id ?? null })}`;
   const days = Map.groupBy(articles, (article) => dayOf(article.published));
   return layout({
     title: 'Articles',
     section: '/articles',
-    body: html`<div class="top"><h1>Articles</h1><div class="choices"><ul>${SHOWN.map(
+    body: html`<div class="top"><h1>Articles</h1><form class="choices" action="/articles"><ul>${SHOWN.map(
       ({ value, words }) =>
-        html`<li><a href="${value === 'all' ? '/articles' : `/articles?show=${value}`}"${value === show ? html` aria-current="true"` : ''}>${words}</a></li>`,
-    )}</ul></div></div><p class="deck">${count(at.total, 'report')}, newest first. A copy stands with the report that it was made from; what you have not read is set in bold.</p>
+        html`<li><a href="${to(value)}"${value === show ? html` aria-current="true"` : ''}>${words}</a></li>`,
+    )}</ul>${show === 'all' ? '' : html`<input type="hidden" name="show" value="${show}">`}${offered.length > 0 ? html`${affairField(offered, affair)} <button>Show</button>` : ''}</form></div><p class="deck">${affair ? html`${affairName(affair)}: ` : ''}${count(at.total, 'report')}, newest first. A copy stands with the report that it was made from; what you have not read is set in bold.</p>
 ${
   articles.length === 0
     ? show === 'all'
@@ -50,7 +56,7 @@ ${
         ([day, rows]) =>
           html`<section>${heading(day ? sayDay(day) : 'Without a date')}<ul class="plain rows">${rows.map((article) => row(article, reports.get(article.id), heads, read.has(article.id)))}</ul></section>`,
       )
-}${pages(show === 'all' ? '/articles' : `/articles?show=${show}`, at)}`,
+}${pages(to(show), at)}`,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { pageOf } from '../../brief/index.ts';
 import { Failure } from '../../record/index.ts';
 import type { ArticleHead, Filter, Store } from '../../store/index.ts';
+import { askedAffair } from '../affair-asked.ts';
 import { whoOf } from '../keeps.ts';
 import { articlePage } from '../pages/article.ts';
 import { articlesPage, SHOWN } from '../pages/articles.ts';
@@ -19,7 +20,8 @@ export function articleRoutes(app: Hono, store: Store): void {
     const page = pageNumber(context.req.query('page'));
     const who = whoOf(context);
     const show = SHOWN.find(({ value }) => value === context.req.query('show')) ?? SHOWN[0];
-    const filter: Filter = show.marks ? { marks: { who, ...show.marks } } : {};
+    const { affair, offered, filter: within } = await askedAffair(store, context.req.query('affair'));
+    const filter: Filter = { ...within, ...(show.marks ? { marks: { who, ...show.marks } } : {}) };
     const [articles, counts] = await Promise.all([
       store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
       store.counts(filter),
@@ -37,7 +39,7 @@ export function articleRoutes(app: Hono, store: Store): void {
         if (origin) heads.set(of, origin);
       }
     const at = { page, size: PAGE, total: counts.articles };
-    return context.html(articlesPage({ articles, reports, heads, read, show: show.value, at }));
+    return context.html(articlesPage({ articles, reports, heads, read, show: show.value, affair, offered, at }));
   });
 
   app.get('/articles/:id', async (context) => {
