@@ -11,6 +11,13 @@ export interface Term {
   prefix: boolean;
 }
 
+/** Without the stars at its end; `/\*+$/` would try each run of stars from each of its places. */
+function withoutStars(words: string): string {
+  let end = words.length;
+  while (words[end - 1] === '*') end--;
+  return words.slice(0, end);
+}
+
 /**
  * Reads a query as people write them: words, "a phrase", begin*, -without, OR. Whatever else is in it is taken as words;
  * null where there is none.
@@ -27,7 +34,7 @@ export function parseQuery(given: string): Query | null {
     }
     const words = phrase ?? word ?? '';
     if (!/[\p{L}\p{N}]/u.test(words)) continue;
-    const term: Term = { words: words.replace(/\*+$/, ''), prefix: phrase === undefined && words.endsWith('*') };
+    const term: Term = { words: withoutStars(words), prefix: phrase === undefined && words.endsWith('*') };
     if (minus) not.push(term);
     else any.at(-1)!.push(term);
   }

@@ -156,3 +156,19 @@ test.each<[string, string]>([
 ])('10 MB of %s fail clearly', (_, body) => {
   expect(['no_article', 'too_large', 'not_text']).toContain(failureOf(body).code);
 });
+
+// What takes time that grows with the square of its length would not end within a test.
+test.each(['|', ' – ', '» ', ' : ', '· ', '. ', '-'])(
+  'a headline and a byline of a million times %j are cut, not tried from each of their places',
+  (unit) => {
+    const long = unit.repeat(1_000_000 / unit.length);
+    const article = extract(
+      pageOf(
+        `<!doctype html><html lang="en"><head><title>Ferry talks ${long}</title><meta name="author" content="${long}"><meta property="og:title" content="Ferry ${long} talks"></head><body><article><h1 class="headline">Ferry ${long}</h1>${paragraphs(4)}</article></body></html>`,
+        { name: 'page.html', url: 'https://lake.example/ferry' },
+      ),
+    );
+    expect(article.text).toContain('The envoy of the lake states');
+    expect((article.title ?? '').length).toBeLessThanOrEqual(1000);
+  },
+);

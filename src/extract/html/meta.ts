@@ -74,6 +74,11 @@ function itempropText(tree: HtmlTree, name: string): string | null {
 
 const HEADLINE_CLASS = /(?:post|entry|article|story|page)[-_]{0,2}title|headline|(?:^|\s)title(?:$|\s)/i;
 
+/** Characters of a headline or a byline that are looked at; what a page writes beyond them is no name of anything. */
+const LONGEST = 1000;
+
+const oneLine = (text: string): string => text.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
+
 /** The headline, without the outlet's name that sites add to it. */
 export function titleOf(
   tree: HtmlTree,
@@ -107,7 +112,7 @@ export function titleOf(
   );
   const candidates = [linked?.headline, said, marked ? textOf(marked) : null, headings[0], whole];
   for (const candidate of candidates) {
-    const title = candidate ? withoutOutlet(candidate.replace(/\s+/g, ' ').trim(), outlet, url) : '';
+    const title = candidate ? withoutOutlet(oneLine(candidate), outlet, url) : '';
     if (title.length > 2 && !(outlet && outletKey(title) === outletKey(outlet))) return title;
   }
   return null;
@@ -165,7 +170,8 @@ const AUTHOR_CLASS = /(?:^|[\s_-])(?:author|byline)(?:[-_]?name)?(?:$|[\s_-])|au
 export function bylineOf(tree: HtmlTree, tags: MetaTags, linked: LinkedFacts | null): string | null {
   const clean = (name: string | null | undefined): string | null => {
     const text = name
-      ?.replace(/\s+/g, ' ')
+      ?.slice(0, LONGEST)
+      .replace(/\s+/g, ' ')
       .replace(/^\s*(?:(?:story |written |reported )?by|von|par|por|di|door|przez|author:?|autor:?)\s*:?\s+/iu, '')
       .split(/\s+[|•·]\s+|\s*\|\s*/)[0]
       ?.trim();
