@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { type Network, network } from '../acquire/index.ts';
 import { type About, isExposed, type ServeOptions, serve } from '../http/index.ts';
 import { alerting, fetcher } from '../jobs/index.ts';
 import { DEFAULT_READER } from '../read/index.ts';
 import { isPostgres, openStore } from '../store/index.ts';
 import { alertOptions } from './alerts.ts';
+import { networkOf } from './network.ts';
 import { note, writeLine } from './output.ts';
 import { VERSION } from './version.ts';
 
@@ -22,7 +22,7 @@ export async function serveUntilEnd(
   { browse, fetch }: { browse: boolean /** Whether feeds are visited meanwhile. */; fetch: boolean },
 ): Promise<void> {
   const store = await openStore(where, { beside: true });
-  const fetching = fetch ? fetcher(store, networkFor, { onDefect: tellDefect }) : null;
+  const fetching = fetch ? fetcher(store, (signal) => networkOf(where, store, signal), { onDefect: tellDefect }) : null;
   let alerts: ReturnType<typeof alerting> | null = null;
   try {
     const served = await serve({
@@ -45,8 +45,6 @@ export async function serveUntilEnd(
     await store.close();
   }
 }
-
-const networkFor = (signal: AbortSignal): Network => network({ limits: { signal } });
 
 const tellDefect = (error: unknown): void => note(`This met a mistake of ours: ${(error as Error).stack ?? error}`);
 

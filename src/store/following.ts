@@ -104,6 +104,12 @@ export interface Feeds {
    * @throws Failure `locked` where another fetches for the folder
    */
   begin(): Promise<() => void>;
+  /**
+   * Reserves the next turn with a host for one of several programs, and gives the milliseconds to wait for it.
+   * @param at milliseconds of the epoch
+   * @param gap milliseconds from this turn to the next
+   */
+  reserve(host: string, at: number, gap: number): Promise<number>;
   /** Saves a visit with all the pages it told of, or nothing of it; how many pages are new. */
   visited(id: string, visit: Visited): Promise<number>;
   /** Saves a visit that failed. `pause` ends the visits until a person says otherwise. */

@@ -235,6 +235,11 @@ CREATE TABLE hits (
   UNIQUE (search, article, place)
 ) STRICT;
 
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY,
+  free INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE kinships (
   article INTEGER NOT NULL,
   other INTEGER NOT NULL,
@@ -346,6 +351,13 @@ CREATE TABLE sessions (
   browser TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sketch_features (
+  article INTEGER PRIMARY KEY REFERENCES sketches (article) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  "day" INTEGER,
+  features TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE sketches (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   id TEXT NOT NULL UNIQUE,
@@ -366,7 +378,6 @@ CREATE TABLE sketches (
   chain INTEGER,
   leads INTEGER,
   leader TEXT,
-  features TEXT NOT NULL,
   quoted TEXT NOT NULL
 ) STRICT;
 

@@ -220,6 +220,17 @@ describe('a round', () => {
     expect(server.asked).not.toContain(`${NEWS}/private/a`);
   });
 
+  test('while robots.txt cannot be had pages wait, and are fetched once it can', async () => {
+    server.replies[`${NEWS}/robots.txt`] = (response) => response.writeHead(503).end();
+    server.replies[`${NEWS}/feed`] = rss('News', [['/a', 'A']]);
+    server.replies[`${NEWS}/a`] = story('A', 'the talks would begin on Friday');
+    await follow(store, net(), server.at(NEWS, '/feed'), options);
+    expect(told(await round())).toEqual(['feed 1', 'page network']);
+    delete server.replies[`${NEWS}/robots.txt`];
+    hours(2);
+    expect(told(await round())).toContain('page added');
+  });
+
   test('ended early, it records no failure and goes on the next time', async () => {
     const ending = new AbortController();
     server.replies[`${NEWS}/feed`] = rss('News', [['/a', 'A']]);

@@ -73,6 +73,15 @@ export function followingContract(open: () => Store): void {
     expect((await feeds.takeFeeds(at(12), at(15), 10)).length).toBe(2);
   });
 
+  test('turns with a host follow one another for all who share the record', async () => {
+    const { feeds } = open();
+    expect(await feeds.reserve('a.example', 1_740_560_400_000, 1000)).toBe(0);
+    const waits = await Promise.all([1, 2, 3].map(() => feeds.reserve('a.example', 1_740_560_400_100, 1000)));
+    expect(waits.sort((a, b) => a - b)).toEqual([900, 1900, 2900]);
+    expect(await feeds.reserve('b.example', 1_740_560_400_100, 1000)).toBe(0);
+    expect(await feeds.reserve('a.example', 1_740_560_500_000, 1000)).toBe(0);
+  });
+
   test('a visit saves what the feed is, what it told of, and when it is next, together', async () => {
     const { feeds } = open();
     await feeds.follow([feed('a')], at(0));

@@ -11,6 +11,10 @@ export interface NetworkOptions {
   gap?: number;
   /** Requests under way at once. */
   most?: number;
+  /**
+   * Reserves the next turn with a host where several programs share the work, and gives the milliseconds to wait for it.
+   */
+  reserve?: (host: string, gap: number) => Promise<number>;
 }
 
 /** How an address came to be asked: a person named it, or the program found it. */
@@ -42,7 +46,7 @@ const MOST = 24;
 /** The longest that a server's Retry-After is heeded, in seconds: a day. */
 const LONGEST_REST = 24 * 3600;
 
-export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions = {}): Network {
+export function network({ limits = {}, gap = GAP, most = MOST, reserve }: NetworkOptions = {}): Network {
   const usual: FetchLimits = { privateHosts: privateHosts(), ...limits };
   const turns = pace(most);
   // Apart, so that a request that waits for the rules of the host it was led to never waits for itself.
@@ -63,11 +67,12 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return gap;
     const until = resting.get(url.host) ?? 0;
     if (until > Date.now()) throw leftAlone(url.host, until);
-    const { allows, refusesUs, delay } = await rulesFor(url.href).catch((error) => {
+    const { known, allows, refusesUs, delay } = await rulesFor(url.href).catch((error) => {
       // What robots.txt is refused for, the address itself is.
       if (!(error instanceof Failure)) throw error;
       throw new Failure(error.code, error.message, { value: address, advice: error.advice, cause: error });
     });
+    if (asker === 'program' && !known) throw unsure(address);
     if (asker === 'person' ? refusesUs(url.href) : !allows(url.href)) throw unwelcome(address, asker);
     return Math.max(gap, delay * 1000);
   }
@@ -77,12 +82,15 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
       const asked = await heed(address, asker);
       const distance = near === undefined ? asked : Math.min(near, asked);
       const host = URL.parse(address)?.host ?? '';
-      const answer = await turns.turn(host, distance, () => {
+      const answer = await turns.turn(host, distance, async () => {
+        const wait = reserve ? await reserve(host, distance) : 0;
+        if (wait > 0) await new Promise((done) => setTimeout(done, wait));
         const until = resting.get(host) ?? 0;
         if (until > Date.now()) throw leftAlone(host, until);
         return fetchPublic(address, wanted, {
           ...usual,
           ...own,
+          ...tighter(usual, own),
           onRedirect: async (to) => {
             if (to.host !== host) await heed(to.href, asker);
           },
@@ -100,10 +108,25 @@ export function network({ limits = {}, gap = GAP, most = MOST }: NetworkOptions 
   };
 }
 
+/** Of limits that are given twice the tighter ones. */
+const tighter = (usual: FetchLimits, own: FetchLimits): FetchLimits =>
+  Object.fromEntries(
+    (['time', 'size', 'redirects'] as const).flatMap((name) => {
+      const both = [usual[name], own[name]].filter((limit) => limit !== undefined);
+      return both.length === 0 ? [] : [[name, Math.min(...both)]];
+    }),
+  );
+
 const leftAlone = (host: string, until: number): Failure =>
   new Failure('busy', `The server asked not to be asked before ${new Date(until).toISOString().slice(0, 19)}Z.`, {
     value: host,
     advice: 'It is asked again by itself after that.',
+  });
+
+const unsure = (address: string): Failure =>
+  new Failure('network', 'The robots.txt of this site cannot be had, so its pages are left alone for now.', {
+    value: address,
+    advice: 'It is tried again later.',
   });
 
 const unwelcome = (address: string, asker: Asker): Failure =>

@@ -5,6 +5,8 @@ import type { Answer, FetchLimits } from '../fetch.ts';
 
 /** What a host's robots.txt asks of us. */
 export interface Rules {
+  /** Whether they are known; false while the server has trouble to give them: nothing is allowed then. */
+  known: boolean;
   /** Whether we may fetch an address by ourselves. */
   allows(address: string): boolean;
   /** Whether a rule names us, and not only robots in general, and refuses. */
@@ -61,9 +63,9 @@ export function robots(now: () => number = Date.now): Robots {
   };
 }
 
-const OPEN: Rules = { allows: () => true, refusesUs: () => false, delay: 0, sitemaps: [] };
+const OPEN: Rules = { known: true, allows: () => true, refusesUs: () => false, delay: 0, sitemaps: [] };
 /** Nothing is allowed while the rules cannot be had. */
-const UNKNOWN: Rules = { allows: () => false, refusesUs: () => false, delay: 0, sitemaps: [] };
+const UNKNOWN: Rules = { known: false, allows: () => false, refusesUs: () => false, delay: 0, sitemaps: [] };
 
 async function rulesOf(origin: string, ask: (robots: string, limits: FetchLimits) => Promise<Answer>): Promise<Rules> {
   const at = `${origin}/robots.txt`;
@@ -87,6 +89,7 @@ export function read(at: string, text: string): Rules {
   // A group of our own replaces the one for all, so what differs with an unknown name is said to us.
   const ours = namesUs(text);
   return {
+    known: true,
     allows: (address) => parsed.isAllowed(address, AGENT) !== false,
     refusesUs: (address) => ours && parsed.isDisallowed(address, AGENT) === true,
     delay: Math.min(parsed.getCrawlDelay(AGENT) ?? 0, 120),

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { network } from '../../acquire/index.ts';
 import type { Step } from '../../jobs/index.ts';
 import { Failure } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { EXIT } from '../exit.ts';
 import { fetchAll } from '../fetching.ts';
+import { networkOf } from '../network.ts';
 import { writeLine } from '../output.ts';
 import { exitWith } from '../pages.ts';
 import { type ReaderOption, readerOption } from '../reader.ts';
@@ -31,7 +31,7 @@ export function configure(command: Command): void {
     .action(async (feeds: string[], { data, all, json, jsonl, reader, relate }: Options) => {
       const round = await besideOthers(data, async (store) => {
         if (feeds.length > 0 || all) await hasten(store, all ? null : feeds);
-        return fetchAll(store, network(), {
+        return fetchAll(store, networkOf(data, store), {
           ...{ reader, relate },
           ...(jsonl ? { done: (step) => writeLine(JSON.stringify(stepJson(step))) } : {}),
         });

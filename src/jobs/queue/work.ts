@@ -39,11 +39,14 @@ const FETCHES = 8;
  * @throws Failure as `openStore`
  */
 export async function work(where: string, options: WorkOptions = {}): Promise<Working> {
-  const { reader = DEFAULT_READER, threads = 1, net = network(), done = () => {} } = options;
+  const { reader = DEFAULT_READER, threads = 1, done = () => {} } = options;
   const store = await openStore(where);
   const boss = await startBoss(where, { working: true });
   const queue = queueOn(boss, where);
   const hands = crew(threads, PAGE_LIMIT);
+  // Workers of one record share the turns with each host.
+  const reserve = (host: string, gap: number): Promise<number> => store.feeds.reserve(host, Date.now(), gap);
+  const { net = network({ reserve }) } = options;
   const place = { store, net, read };
   let stopping = false;
   const stopped = Promise.withResolvers<void>();

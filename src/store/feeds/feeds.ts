@@ -67,6 +67,15 @@ export function followedOn(database: Database): Own {
         if (row) await tx.run('UPDATE feeds SET taken = ? WHERE id = ?', until, id);
         return row && followedOf(row);
       }),
+    reserve: (host, at, gap) =>
+      database.transaction(async (tx) => {
+        const row = await tx.get(
+          `INSERT INTO hosts (host, free) VALUES (?, ?) ON CONFLICT (host) DO UPDATE
+           SET free = CASE WHEN hosts.free > ? THEN hosts.free ELSE ? END + ? RETURNING free`,
+          ...[host, at + gap, at, at, gap],
+        );
+        return Number(row!['free']) - gap - at;
+      }),
     visited: (id, visit) => database.transaction((tx) => saveVisit(tx, id, visit)),
     failed: (id, { problem, nextTry, pause }) =>
       database.transaction(async (tx) => {

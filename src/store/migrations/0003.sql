@@ -67,3 +67,9 @@ CREATE TABLE prints (
   article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   PRIMARY KEY (site, digest)
 ) STRICT;
+
+-- When the next request to a host may go, as milliseconds of the epoch, for all programs that share the record.
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY,
+  free INTEGER NOT NULL
+) STRICT;
