@@ -17,7 +17,7 @@ from heads import best_window
 from reader import corpora, windows
 from reader.model import LABELS, Reader, pool
 from reader.pieces import Tokenizer
-from train import SHARED, to_tensors
+from train import SHARED, label_tables, to_tensors
 
 RARE = ("promise", "offer", "refuse", "threaten", "agree", "consider", "warn", "decline", "announce", "predict")
 NONE = {"source_kind": "named", "act": "state", "conditional": "0", "hedged": "0", "commitment": "-"}
@@ -74,7 +74,7 @@ def main() -> None:
     model.load_state_dict(saved["model"])
     model.eval()
     found = []
-    for text in corpora.read_polnear(args.shared / "data" / "polnear" / "train", corpora.read_labels(args.shared / "gold" / "train" / "labels.tsv")):
+    for text in corpora.read_polnear(args.shared / "data" / "polnear" / "train", corpora.read_labels(*label_tables(args.shared))):
         found += [(score, text, a) for score, a in scores(model, tokenizer, text, saved["window"])]
     found.sort(key=lambda x: -x[0])
     chosen = sorted(found[: args.count], key=lambda x: (x[1].name, min(x[2].cue)))

@@ -18,13 +18,13 @@ import torch.nn.functional as F
 from reader import corpora, windows
 from reader.model import LABELS, LabelHead, Reader, pool
 from reader.pieces import Tokenizer
-from train import SHARED, to_tensors
+from train import SHARED, label_tables, to_tensors
 
 
 @torch.no_grad()
 def pooled_labels(model: Reader, tokenizer: Tokenizer, shared: Path, size: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Pooled vectors, labels and article numbers of all labelled attributions, each from the window it stands most inside."""
-    labels = corpora.read_labels(shared / "gold" / "train" / "labels.tsv")
+    labels = corpora.read_labels(*label_tables(shared))
     xs, ys, groups = [], [], []
     for number, text in enumerate(corpora.read_polnear(shared / "data" / "polnear" / "train", labels)):
         if not any(a.labels for a in text.attributions):

@@ -9,7 +9,6 @@ its last checkpoint when started again with the same --out.
 from __future__ import annotations
 
 import argparse
-import math
 import random
 import time
 from pathlib import Path
@@ -24,7 +23,12 @@ from reader.model import LABELS, Reader, load_bert, pool
 from reader.pieces import Tokenizer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-WEIGHTS = {"cue_outer": 1.0, "cue_any": 0.5, "roles": 0.1, "names": 0.5, "times": 0.5, "labels": 0.7}
+LABELLED = Path(__file__).resolve().parent / "labels"
+WEIGHTS = {"cue_outer": 1.0, "cue_any": 0.5, "roles": 0.1, "names": 0.5, "times": 0.5, "labels": 1.5}
+
+
+def label_tables(shared: Path) -> list[Path]:
+    return [shared / "gold" / "train" / "labels.tsv", LABELLED / "attributions.tsv"]
 
 
 def arguments() -> argparse.Namespace:
@@ -59,10 +63,10 @@ class Data:
     def __init__(self, shared: Path, tokenizer: Tokenizer, size: int, wrap: float):
         self.tokenizer, self.size, self.wrap = tokenizer, size, wrap
         data = shared / "data"
-        labels = corpora.read_labels(shared / "gold" / "train" / "labels.tsv")
-        train = corpora.read_polnear(data / "polnear" / "train", labels)
+        train = corpora.read_polnear(data / "polnear" / "train", corpora.read_labels(*label_tables(shared)), corpora.read_nested(LABELLED))
         self.templates = windows.templates(tokenizer, train)
         self.train = [windows.to_article(tokenizer, a) for a in train]
+        self.contents = [w for text, a in zip(train, self.train) if text.whole for w in windows.content_windows(a)]
         self.dev = [windows.to_article(tokenizer, a) for a in corpora.read_polnear(data / "polnear" / "dev", {})]
         self.names = corpora.read_conll(data / "conll2003" / "eng.train")
         self.names_dev = corpora.read_conll(data / "conll2003" / "eng.testa")
@@ -70,7 +74,8 @@ class Data:
         self.times = [t for i, t in enumerate(times) if i % 5]
         self.times_dev = [t for i, t in enumerate(times) if i % 5 == 0]
 
-    def epoch(self, rng: random.Random) -> list[windows.Window]:
+    def epoch(self, rng: random.Random, batch: int) -> list[list[windows.Window]]:
+        """Batches of windows; contents that are read alone are short, and stand in larger batches of their own."""
         out = []
         for article in self.train:
             a = windows.wrap_sentences(article, self.tokenizer, self.templates, rng, self.wrap)
@@ -81,7 +86,10 @@ class Data:
         out += windows.time_windows(self.tokenizer, self.times, self.size, rng)
         out = [windows.recase(w, rng) for w in out]
         rng.shuffle(out)
-        return out
+        contents = sorted(rng.sample(self.contents, len(self.contents)), key=lambda w: len(w.pieces) // 32)
+        batches = [part[i : i + n] for part, n in ((out, batch), (contents, 4 * batch)) for i in range(0, len(part), n)]
+        rng.shuffle(batches)
+        return batches
 
     def held_out(self) -> list[windows.Window]:
         out = []
@@ -230,9 +238,9 @@ def run(args: argparse.Namespace, rank: int) -> None:
 
     done, running, seen, last_save = False, {}, 0, time.monotonic()
     while not done:
-        order = data.epoch(random.Random(f"{args.seed}-{epoch}"))
-        steps = math.ceil(len(order) / args.batch)
-        say(f"epoch {epoch}: {len(order)} windows, {steps} steps")
+        order = data.epoch(random.Random(f"{args.seed}-{epoch}"), args.batch)
+        steps = len(order)
+        say(f"epoch {epoch}: {sum(map(len, order))} windows, {steps} steps")
         for i in range(first, steps):
             began = time.monotonic()
             progress = spent / 60 / args.minutes if args.minutes else (epoch + i / steps) / args.epochs
@@ -246,7 +254,7 @@ def run(args: argparse.Namespace, rank: int) -> None:
             rate = min(progress / args.warmup, (1 - progress) / (1 - args.warmup)) if args.warmup else 1 - progress
             for group in optimizer.param_groups:
                 group["lr"] = group["top"] * max(rate, 0.005)
-            b = to_tensors(windows.collate(order[i * args.batch : (i + 1) * args.batch][rank :: args.processes] or order[:1], tokenizer), args.device)
+            b = to_tensors(windows.collate(order[i][rank :: args.processes] or order[i][:1], tokenizer), args.device)
             with autocast():
                 out = forward(model, b)
             loss = losses(out, b, weights)

@@ -27,6 +27,7 @@ class AttributionText:
     name: str
     text: str
     attributions: list[Attribution] = field(default_factory=list)
+    whole: bool = False  # attributions inside contents are marked too
 
 
 @dataclass
@@ -38,13 +39,31 @@ class SpanText:
     spans: list[tuple[int, int, str]]
 
 
-def read_labels(file: Path) -> dict[tuple[str, str], dict[str, str]]:
-    """labels.tsv of the gold: (file, attribution id) to its labels."""
-    with file.open(encoding="utf-8") as f:
-        return {(r["file"], r["id"]): r for r in csv.DictReader(f, delimiter="\t")}
+def read_labels(*files: Path) -> dict[tuple[str, str], dict[str, str]]:
+    """Tables of labels: (file, attribution id) to its labels. Where two have the same, the first counts."""
+    out: dict[tuple[str, str], dict[str, str]] = {}
+    for file in files:
+        with file.open(encoding="utf-8") as f:
+            for r in csv.DictReader(f, delimiter="\t"):
+                out.setdefault((r["file"], r["id"]), r)
+    return out
 
 
-def read_polnear(split: Path, labels: dict[tuple[str, str], dict[str, str]]) -> list[AttributionText]:
+def read_nested(folder: Path) -> dict[str, list[Attribution]]:
+    """nested.tsv and nested-read.txt: each file that was read whole to the attributions inside its contents."""
+    def spans(x: str) -> list[Span]:
+        return [] if x == "-" else [tuple(map(int, x.split("-")))]
+
+    out: dict[str, list[Attribution]] = {f: [] for f in (folder / "nested-read.txt").read_text(encoding="utf-8").split("\n") if f}
+    with (folder / "nested.tsv").open(encoding="utf-8") as f:
+        for r in csv.DictReader(f, delimiter="\t"):
+            out[r["file"]].append(Attribution(r["outer"], *(spans(r[k]) for k in ROLES), nested=True))
+    return out
+
+
+def read_polnear(
+    split: Path, labels: dict[tuple[str, str], dict[str, str]], nested: dict[str, list[Attribution]] | None = None
+) -> list[AttributionText]:
     """A PolNeAR split (brat standoff), with the first annotator of each text in sorted order, as the scorer takes it."""
     annotations = sorted((split / "attributions").iterdir())
     out = []
@@ -67,6 +86,9 @@ def read_polnear(split: Path, labels: dict[tuple[str, str], dict[str, str]]) -> 
                     article.attributions.append(
                         Attribution(m[1], *(sorted(roles[r]) for r in ROLES), labels=labels.get((file.name, m[1])))
                     )
+        if nested and file.name in nested:
+            article.attributions += nested[file.name]
+            article.whole = True
         out.append(article)
     return out
 

@@ -69,7 +69,7 @@ def to_article(tokenizer: Tokenizer, text: AttributionText) -> Article:
             frames.append(Frame(spans, a.labels, a.nested))
     known = np.ones(len(pieces), np.int32)
     for f in frames:
-        for a, b in f.spans["content"]:
+        for a, b in f.spans["content"] if not text.whole else []:
             known[a:b] = 0
     return Article(pieces, frames, known)
 
@@ -212,6 +212,23 @@ def attribution_window(a: Article, low: int, high: int) -> Window:
                     tags[s - low] = begin
         w.cues.append((at, tags, f.labels))
     return w
+
+
+SHORTEST = 8  # pieces of a content that is worth reading alone
+
+
+def content_windows(a: Article) -> list[Window]:
+    """Contents of an article that was read whole, each as a text of its own, as the reader sees them the second time: there the
+    attributions that are inside no other of that content are the outermost."""
+    out = []
+    for f in a.frames:
+        for low, high in f.spans["content"] if not f.nested else []:
+            if high - low < SHORTEST:
+                continue
+            inside = [g for g in a.frames if g is not f and low <= g.low and g.high <= high]
+            own = [replace(g, nested=any(h is not g and any(s <= g.low and g.high <= e for s, e in h.spans["content"]) for h in inside)) for g in inside]
+            out.append(attribution_window(Article(a.pieces, own, a.known), low, high))
+    return out
 
 
 def span_tags(pieces: Pieces, spans: list[tuple[int, int, str]], types: list[str]) -> np.ndarray:
