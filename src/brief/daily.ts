@@ -10,7 +10,8 @@ import { type Lookup, lookup } from './voices.ts';
 
 /** An affair with the rows of its reports within the time that is told of. */
 export interface AffairRows extends DebriefRows {
-  affair: Affair;
+  /** Null where reports were not put to affairs: they are told of together. */
+  affair: Affair | null;
   followed: boolean;
 }
 
@@ -24,7 +25,7 @@ export interface Clash {
 
 /** What one affair has to tell. */
 export interface AffairDebrief extends Debrief {
-  affair: Affair;
+  affair: Affair | null;
   followed: boolean;
   /** Undertakings that are not among the lines of what changed, those that bind most first. */
   undertaken: Undertaking[];
@@ -40,7 +41,7 @@ export interface Daily {
   /** Reports that are of no affair beside themselves, newest first. */
   single: { head: Head; affair: string | null }[];
   next: (Entry & { affair: Affair | null })[];
-  disagreements: (Disagreement & { affair: Affair })[];
+  disagreements: (Disagreement & { affair: Affair | null })[];
   sources: Debrief['sources'];
 }
 

@@ -71,7 +71,9 @@ export function written(daily: Daily, title: string, origin: string): Written[] 
   const affair = (one: AffairDebrief): Written[] => [
     {
       kind: 'heading',
-      runs: [{ text: one.affair.name, href: `${origin}/affairs/${encodeURIComponent(one.affair.id)}` }],
+      runs: one.affair
+        ? [{ text: one.affair.name, href: `${origin}/affairs/${encodeURIComponent(one.affair.id)}` }]
+        : [{ text: 'What changed' }],
     },
     ...one.changed.map(line),
     ...one.undertaken.map(undertaking),

@@ -1,5 +1,5 @@
 import { type AffairRows, type Daily, daily, dayOf, entries, plusDays } from '../brief/index.ts';
-import { affairPositions, agendaOf } from '../jobs/index.ts';
+import { affairPositions, agendaOf, positionsOf } from '../jobs/index.ts';
 import type { Affair } from '../record/index.ts';
 import type { ActiveAffair, Filter, Store } from '../store/index.ts';
 
@@ -41,6 +41,8 @@ export async function dailyOf(store: Store, filter: Filter, options: DailyOption
   const rows = await Promise.all(
     told.map(({ affair }) => affairRows(store, { ...filter, affair: affair.id }, affair, followed.has(affair.id))),
   );
+  // Reports that were not related yet are told of together.
+  if (activity.affairs === 0 && counts.articles > 0) rows.push(await affairRows(store, filter, null, false));
   const single = await Promise.all(
     alone.map(async ({ affair }) => {
       const [head] = await store.articles({ ...filter, affair: affair.id, limit: 1 });
@@ -62,14 +64,20 @@ export async function dailyOf(store: Store, filter: Filter, options: DailyOption
   });
 }
 
+/** What turned is told against what was said before. */
+const sinceEver = ({ since: _, addedSince: __, ...filter }: Filter): Filter => filter;
+
 /** What is next is told whenever it became known. */
 const withoutAdded = ({ addedSince: _, ...filter }: Filter): Filter => filter;
 
-/** The rows of one affair within a filter. */
+/** So many of the latest reports are looked into for what turned, where there are no affairs. */
+const TURNS = 60;
+
+/** The rows of one affair within a filter, or of everything. */
 export async function affairRows(
   store: Store,
   filter: Filter,
-  affair: Affair,
+  affair: Affair | null,
   followed: boolean,
   limit = ROWS,
 ): Promise<AffairRows> {
@@ -80,7 +88,7 @@ export async function affairRows(
     store.commitments(narrowed),
     store.reports(narrowed),
     store.statements(narrowed),
-    affairPositions(store, affair.id),
+    affair ? affairPositions(store, affair.id) : positionsOf(store, { ...sinceEver(filter), limit: TURNS }),
   ]);
   return { ...{ affair, followed, articles, attributions, commitments }, agenda: [], reports, statements, positions };
 }

@@ -50,16 +50,20 @@ ${daily.disagreements.length > 0 ? html`<section aria-labelledby="disagree">${he
   });
 }
 
-/** What one affair has to tell. */
+/** What one affair has to tell; what all reports have where they were not put to affairs. */
 function section(one: AffairDebrief): Html {
   const { affair } = one;
-  const id = `affair-${affair.id}`;
-  return html`<section class="affair" aria-labelledby="${id}"><h2 class="affair-head" id="${id}">${affairName(affair)}</h2>
-<p class="affair-facts">${one.followed ? html`<span class="followed"><span aria-hidden="true">★</span> followed</span> · ` : ''}${affairFacts(affair)}</p>
+  const id = affair ? `affair-${affair.id}` : 'changed';
+  const query = affair ? `?affair=${encodeURIComponent(affair.id)}` : '';
+  return html`<section class="affair" aria-labelledby="${id}">${
+    affair
+      ? html`<h2 class="affair-head" id="${id}">${affairName(affair)}</h2><p class="affair-facts">${one.followed ? html`<span class="followed"><span aria-hidden="true">★</span> followed</span> · ` : ''}${affairFacts(affair)}</p>`
+      : heading('What changed', null, id)
+  }
 <ol class="lines">${one.changed.map((changed) => line(changed, { turned: changed.turned }))}</ol>
 ${one.clashes.length > 0 ? html`<ul class="lines clashes">${one.clashes.slice(0, 2).map(clash)}</ul>` : ''}
 ${one.undertaken.length > 0 ? html`<h3 class="sub">Promised, refused, left open</h3><ul class="lines tight">${one.undertaken.map((undertaking) => line(undertaking))}</ul>` : ''}
-<p class="more">${one.more > 0 ? html`<a href="${affairHref(affair.id)}">${count(one.more, 'more statement')}</a> · ` : ''}<a href="/positions?affair=${encodeURIComponent(affair.id)}">who stands where</a> · <a href="/commitments?affair=${encodeURIComponent(affair.id)}">commitments</a></p></section>`;
+<p class="more">${one.more > 0 ? html`<a href="${affair ? affairHref(affair.id) : '/articles'}">${count(one.more, 'more statement')}</a> · ` : ''}<a href="/positions${query}">who stands where</a> · <a href="/commitments${query}">commitments</a></p></section>`;
 }
 
 /** Two reports of one actor that cannot both be so, side by side. */
