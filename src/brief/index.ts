@@ -44,6 +44,7 @@ export {
   type Turned,
   turnsOf,
 } from './positions.ts';
+export { positionRows, writtenPositions } from './positions-written.ts';
 export { type Drifted, type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';
 export { LANES, type Lane, type Timeline, type TimelineBin, type TimelineMark, timeline } from './timeline.ts';

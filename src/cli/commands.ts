@@ -39,6 +39,10 @@ export const COMMANDS = {
     summary: 'search articles and statements of the record',
     load: (): Promise<CommandFile> => import('./commands/search.ts'),
   },
+  corrections: {
+    summary: 'what people set right, also as examples to learn from',
+    load: (): Promise<CommandFile> => import('./commands/corrections.ts'),
+  },
   serve: {
     summary: 'serve the record as pages for the browser',
     load: (): Promise<CommandFile> => import('./commands/serve.ts'),

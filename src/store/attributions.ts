@@ -16,12 +16,16 @@ export async function saveAttributions(tx: Transaction, article: number, reading
       ...[article, ord, attribution.id, sentenceAt(reading.sentences, attribution.content[0]!)],
       ...[speaker, attribution.speaker?.actor ?? null, words(attribution.source), words(attribution.cue), content],
       ...[attribution.sourceKind, attribution.act, JSON.stringify(attribution)],
-      ` ${folded(speaker, words(attribution.source))}`,
+      ` ${folded(speaker, isCorrected(attribution) ? null : words(attribution.source))}`,
       ...tx.dialect.indexValues(speaker, content),
     ];
   });
   await tx.insert('attributions', [...COLUMNS, ...tx.dialect.indexColumns], rows);
 }
+
+/** Whether a person said who speaks: then the report's words for the source are another's name. */
+const isCorrected = ({ corrected }: Attribution): boolean =>
+  corrected?.some(({ field }) => field === 'speaker') ?? false;
 
 const COLUMNS = [
   ...['article', 'ord', 'id', 'sentence', 'speaker', 'actor', 'source', 'cue', 'content'],
@@ -39,7 +43,7 @@ export function statementConditions(filter: AttributionFilter, dialect: Dialect)
   if (filter.sourceKind !== undefined) ask('s.source_kind = ?', filter.sourceKind);
   if (filter.act !== undefined) ask('s.act = ?', filter.act);
   const match = filter.said === undefined ? null : dialect.match(filter.said);
-  if (match !== null) ask(`s.n IN (SELECT f.n FROM (${dialect.ranked('attributions')}) AS f)`, match);
+  if (match !== null) ask(dialect.matches('s', 'attributions'), match);
   for (const pattern of beginnings(filter.speaker ?? '')) ask('s.voice LIKE ?', pattern);
   const to = beginnings(filter.to ?? '');
   if (to.length > 0)

@@ -95,6 +95,14 @@ describe.skipIf(CHROMIUM === null)('ways through', () => {
     await page.waitForURL(`**${first}#s*`);
   });
 
+  test('6. where everyone stands, taken along', async () => {
+    const page = await open('/');
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Positions' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('positions.csv');
+  });
+
   test('7. a label and words are set right, and that is undone', async () => {
     const page = await open(`${first}#a7`);
     await page.locator('#a7').getByRole('link', { name: 'wrong?' }).click();

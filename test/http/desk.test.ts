@@ -271,3 +271,18 @@ describe('search', () => {
     expect((await exposed.request('http://localhost/alerts/other.atom')).status).toBe(404);
   });
 });
+
+test('positions are taken along as Markdown, text, DOCX and CSV, each stance with its sentence', async () => {
+  expect(await text('/positions')).toContain('href="/positions.csv');
+  const markdown = await text('/positions.md');
+  expect(markdown).toMatch(/^## Donald Trump$/mu);
+  expect(markdown).toContain(`(http://localhost${first}#s3)`);
+  const rows = (await text('/positions.csv')).split('\r\n');
+  expect(rows[0]).toBe('\u{feff}actor,issue,day,stance,words,move,on whose word,outlet,address,corrected');
+  const told = rows.filter((row) => row.startsWith('Donald Trump,'));
+  expect(told.length).toBeGreaterThan(1);
+  for (const row of told) expect(row).toContain(`http://localhost/articles/`);
+  expect(await text('/positions.txt')).toContain('POSITIONS');
+  const docx = new Uint8Array(await (await get('/positions.docx')).arrayBuffer());
+  expect([docx[0], docx[1]]).toEqual([0x50, 0x4b]);
+});

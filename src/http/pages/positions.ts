@@ -38,7 +38,7 @@ export function positionsPage(page: PositionsPage): Html {
   return layout({
     title: affair ? `Positions, ${affair.name}` : 'Positions',
     section: '/positions',
-    body: html`<div class="top"><h1>Positions</h1><form class="choices" action="/positions">${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any" size="12"> <button>Show</button></form></div>
+    body: html`<div class="top"><h1>Positions</h1><form class="choices" action="/positions">${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${about ?? ''}" placeholder="any" size="12"> <button>Show</button>${nothing ? '' : taken(affair, about)}</form></div>
 <p class="deck">${affair ? html`${affairName(affair)}: where` : 'Where'} each actor stands, by issue: the latest stance and the day it was reported. Open a cell for its history, its sentences and the reports that say otherwise.</p>
 ${
   nothing
@@ -49,6 +49,13 @@ ${
     : html`${matrix.rows.length > 0 ? table(matrix, find) : ''}${matrix.alone.length > 0 ? others(matrix, find) : ''}`
 }${decided(page)}`,
   });
+}
+
+/** The same positions to be taken along. */
+function taken(affair: Affair | null, about: string | null): Html {
+  const search = new URLSearchParams({ ...(affair ? { affair: affair.id } : {}), ...(about ? { about } : {}) });
+  const to = (ending: string): string => `/positions.${ending}${search.size > 0 ? `?${search}` : ''}`;
+  return html`<span class="take"><button type="button" class="scripted" data-copy="${to('txt')}">Copy</button><a href="${to('csv')}" download>CSV</a><a href="${to('md')}">Markdown</a><a href="${to('docx')}" download>DOCX</a><button type="button" class="scripted" data-print>Print</button></span>`;
 }
 
 function table(matrix: Matrix, find: Lookup): Html {

@@ -1,6 +1,18 @@
 import type { Context, Hono } from 'hono';
 import { may, namesOf } from '../../access/index.ts';
-import { articlesOf, lookup, matrixOf } from '../../brief/index.ts';
+import {
+  articlesOf,
+  csv,
+  docx,
+  type Lookup,
+  lookup,
+  type Matrix,
+  markdown,
+  matrixOf,
+  plainText,
+  positionRows,
+  writtenPositions,
+} from '../../brief/index.ts';
 import { affairPositions, positionsOf } from '../../jobs/index.ts';
 import { Decision, Failure } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -8,7 +20,7 @@ import { askedAffair } from '../affair-asked.ts';
 import { field, fields } from '../form.ts';
 import { forgetIssue } from '../issues.ts';
 import { positionsPage } from '../pages/positions.ts';
-import { visitorOf } from '../visit.ts';
+import { visitOf, visitorOf } from '../visit.ts';
 import { searchOf } from '../window.ts';
 
 /** Up to so many reports a record is laid out as a whole; above it, one affair. */
@@ -18,9 +30,27 @@ const READ = 120;
 /** Statements of an article that are looked into for the chain of its sources. */
 const SAID = 400;
 
+type Write = (matrix: Matrix, find: Lookup, title: string, origin: string) => string | Uint8Array<ArrayBuffer>;
+
+/** The forms in which positions are taken along. */
+const FORMS: readonly { ending: string; type: string; write: Write }[] = [
+  {
+    ending: 'csv',
+    type: 'text/csv; charset=utf-8',
+    write: (matrix, find, _, origin) => csv(positionRows(matrix, find, origin)),
+  },
+  { ending: 'md', type: 'text/markdown; charset=utf-8', write: (...given) => markdown(writtenPositions(...given)) },
+  { ending: 'txt', type: 'text/plain; charset=utf-8', write: (...given) => plainText(writtenPositions(...given)) },
+  {
+    ending: 'docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: (...given) => docx(writtenPositions(...given)),
+  },
+];
+
 /** Who stands where; issues as readers name, merge and pin them. */
 export function positionsRoutes(app: Hono, store: Store): void {
-  app.get('/positions', async (context) => {
+  const load = async (context: Context) => {
     const about = context.req.query('about')?.trim() || null;
     const asked = context.req.query('affair');
     const [{ affair, filter, offered }, counts] = await Promise.all([askedAffair(store, asked), store.counts()]);
@@ -38,23 +68,31 @@ export function positionsRoutes(app: Hono, store: Store): void {
             ...(counts.articles > SMALL ? { limit: READ } : {}),
           });
     const matrix = matrixOf(positions);
-    const [said, decisions] = await Promise.all([
-      Promise.all(articlesOf(matrix).map((article) => store.attributions({ article, limit: SAID }))),
-      store.affairs.decisions('issue'),
-    ]);
+    const said = await Promise.all(articlesOf(matrix).map((article) => store.attributions({ article, limit: SAID })));
+    return { about, affair: chosen, offered, positions, matrix, find: lookup(said.flat()) };
+  };
+
+  app.get('/positions', async (context) => {
+    const [{ positions, ...loaded }, decisions] = await Promise.all([load(context), store.affairs.decisions('issue')]);
     return context.html(
       positionsPage({
-        matrix,
-        find: lookup(said.flat()),
-        about,
-        affair: chosen,
-        offered,
+        ...loaded,
         issues: positions.issues.map(({ id, name }) => ({ id, name })),
         decisions: [...decisions].reverse(),
         mayDecide: may(visitorOf(context), 'editor'),
       }),
     );
   });
+
+  for (const { ending, type, write } of FORMS)
+    app.get(`/positions.${ending}`, async (context) => {
+      const { affair, about, matrix, find } = await load(context);
+      const title = ['Positions', affair?.name, about].filter(Boolean).join(', ');
+      return context.body(write(matrix, find, title, visitOf(context).origin), 200, {
+        'Content-Type': type,
+        'Content-Disposition': `${ending === 'csv' ? 'attachment' : 'inline'}; filename="positions.${ending}"`,
+      });
+    });
 
   app.post('/issues', async (context) => {
     const form = await fields(context);
