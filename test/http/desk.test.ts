@@ -278,7 +278,7 @@ test('positions are taken along as Markdown, text, DOCX and CSV, each stance wit
   expect(markdown).toMatch(/^## Donald Trump$/mu);
   expect(markdown).toContain(`(http://localhost${first}#s3)`);
   const rows = (await text('/positions.csv')).split('\r\n');
-  expect(rows[0]).toBe('\u{feff}actor,issue,day,stance,words,move,on whose word,outlet,address,corrected');
+  expect(rows[0]).toBe('actor,issue,day,stance,words,move,on whose word,outlet,address,corrected');
   const told = rows.filter((row) => row.startsWith('Donald Trump,'));
   expect(told.length).toBeGreaterThan(1);
   for (const row of told) expect(row).toContain(`http://localhost/articles/`);
