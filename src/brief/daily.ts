@@ -47,6 +47,8 @@ export interface Daily {
 
 /** Lines of what changed in the first affair, in the second, and so on; the last number is of all others. */
 const LINES = [5, 4, 3, 3, 2];
+/** Where reports were not put to affairs. */
+const LINES_OF_ALL = 12;
 const UNDERTAKEN = [4, 3, 2];
 
 /** Lays out one affair. */
@@ -86,7 +88,7 @@ export function daily(
   rest: Pick<Daily, 'asOf' | 'totals' | 'single'> & { agenda: readonly Entry[]; lines?: number },
 ): Daily {
   const { asOf, totals, single, agenda, lines } = rest;
-  const made = affairs.map((rows, i) => affairDebrief(rows, lines ?? LINES[i] ?? LINES.at(-1)));
+  const made = affairs.map((rows, i) => affairDebrief(rows, lines ?? (rows.affair ? (LINES[i] ?? LINES.at(-1)) : LINES_OF_ALL)));
   const affairOf = new Map(affairs.flatMap(({ affair, articles }) => articles.map(({ id }) => [id, affair] as const)));
   const sources = new Map<string, Debrief['sources'][number]>();
   for (const source of made.flatMap((one) => one.sources)) {

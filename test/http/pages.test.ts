@@ -27,7 +27,7 @@ describe('debrief', () => {
 
   test('says on whose word a line stands, hearsay as a chain, and counts the unnamed', async () => {
     const page = await text('/');
-    expect(page).toContain('6 from unnamed sources');
+    expect(page).toContain('7 from unnamed sources');
     expect(page).toMatch(/an EU diplomat<\/span>.{0,120}▸.{0,200}Emmanuel Macron/su);
     expect(page).toMatch(/Donald Trump<\/b> <b class="verb refuse">refuses/u);
     expect(page).toMatch(/Officials and diplomats of the Union<\/b> <b class="verb plain">say/u);
