@@ -46,7 +46,9 @@ def show(args: argparse.Namespace) -> None:
 
 def find(text: str, words: str, spans: list[tuple[int, int]], near: int | None = None) -> tuple[int, int] | None:
     """The place of the words inside the spans: the one nearest to `near`, or the first. Line breaks are written " / "."""
-    pattern = r"\s+".join(re.escape(w) for w in words.replace(" / ", " ").split())
+    words = words.replace(" / ", " ").strip()
+    pattern = r"\s+".join(re.escape(w) for w in words.split())
+    pattern = (r"(?<!\w)" if words[:1].isalnum() else "") + pattern + (r"(?!\w)" if words[-1:].isalnum() else "")
     found = [(s + m.start(), s + m.end()) for s, e in spans for m in re.finditer(pattern, text[s:e])]
     return min(found, key=lambda f: abs(f[0] - near) if near is not None else f[0], default=None)
 
