@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Failure } from '../record/index.ts';
 import { userAgent } from './agent.ts';
-import { headOf } from './head.ts';
+import { type Head, headOf, type Validators } from './head.ts';
 import { isPublic } from './ranges.ts';
 import { reasonOf } from './reasons.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
@@ -38,25 +38,12 @@ export interface FetchLimits {
   onRedirect?: (to: URL) => Promise<void>;
 }
 
-/** What a server said to tell one state of a body from another (RFC 9110, 8.8). */
-export interface Validators {
-  etag: string | null;
-  /** Last-Modified, as the server wrote it. */
-  modified: string | null;
-}
-
 /** The last answer, redirects followed. */
-export interface Answer {
+export interface Answer extends Head {
   /** The address that gave it. */
   url: string;
   status: number;
   statusText: string;
-  contentType: string;
-  validators: Validators;
-  /** Seconds that the server asks to wait before it is asked again; null where it says none. */
-  retryAfter: number | null;
-  /** Seconds that the answer stays fresh, by its Cache-Control. */
-  maxAge: number | null;
   /** Where the address has moved for good (301, 308 from the first redirect on); null where it has not. */
   movedTo: string | null;
   /** Empty unless `status` is 200 to 299 and `wanted` said yes. */

@@ -1,13 +1,26 @@
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './fetch.ts';
+
+/** What a server said to tell one state of a body from another (RFC 9110, 8.8). */
+export interface Validators {
+  etag: string | null;
+  /** Last-Modified, as the server wrote it. */
+  modified: string | null;
+}
+
+/** What an answer's headers say of its body and of when to ask again. */
+export interface Head {
+  contentType: string;
+  validators: Validators;
+  /** Seconds that the server asks to wait before it is asked again; null where it says none. */
+  retryAfter: number | null;
+  /** Seconds that the answer stays fresh, by its Cache-Control. */
+  maxAge: number | null;
+}
 
 /** The longest validator that is kept, in characters; a longer one is of no use to anybody. */
 const LONGEST = 1024;
 
-/** What an answer's headers say of its body and of when to ask again. */
-export function headOf({
-  headers,
-}: IncomingMessage): Pick<Answer, 'contentType' | 'validators' | 'retryAfter' | 'maxAge'> {
+export function headOf({ headers }: IncomingMessage): Head {
   const kept = (value: string | undefined): string | null => (value && value.length <= LONGEST ? value : null);
   return {
     contentType: headers['content-type'] ?? '',

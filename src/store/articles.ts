@@ -3,8 +3,8 @@ import type { Article, Reading } from '../record/index.ts';
 import type { Queries, Transaction, Value } from './database.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, headOf, instantOf, NEWEST_FIRST, page } from './filter.ts';
 import type { ArticleHead, Filter, Saved } from './filters.ts';
+import { keepVersion } from './keep-version.ts';
 import { saveReading } from './readings.ts';
-import { keepVersion } from './versions.ts';
 
 /** Puts an article and all rows of its reading in. */
 export async function saveArticle(tx: Transaction, article: Article, reading: Reading): Promise<Saved> {
@@ -30,7 +30,8 @@ export async function saveArticle(tx: Transaction, article: Article, reading: Re
     if (!added) return saveArticle(tx, article, reading);
     n = added['n'] as number;
   } else {
-    await keepVersion(tx, n, article, new Date().toISOString());
+    const earlier = (await loadArticle(tx, article.id))!;
+    await keepVersion(tx, n, { before: earlier, next: article, at: new Date().toISOString() });
     await tx.run(
       `UPDATE articles SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE n = ?`,
       ...values,

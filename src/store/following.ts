@@ -1,5 +1,5 @@
 import type { Article, Feed, FeedItem, Problem, Reading, Version } from '../record/index.ts';
-import type { Saved } from './store.ts';
+import type { Saved } from './filters.ts';
 
 /** A feed to be followed. */
 export interface NewFeed {

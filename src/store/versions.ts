@@ -1,6 +1,6 @@
 import type { Article, Version } from '../record/index.ts';
 import { loadArticle } from './articles.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 import type { Versions } from './following.ts';
 
 export function versionsOn(database: Database): Versions {
@@ -45,23 +45,4 @@ export function versionsOn(database: Database): Versions {
       }));
     },
   };
-}
-
-/** Words in a row: what is left of a text when how it is laid out is taken away. */
-const bare = (text: string | null): string => (text ?? '').replace(/\s+/gu, ' ').trim();
-
-/**
- * Keeps the article as it stands among its earlier states, where what is about to take its place has other words or another
- * title. A new reading of the same words, a date found later, or other spaces make no new state.
- */
-export async function keepVersion(tx: Transaction, n: number, next: Article, at: string): Promise<void> {
-  const row = await tx.get('SELECT id, seen, added FROM articles WHERE n = ?', n);
-  const before = row && (await loadArticle(tx, row['id'] as string));
-  if (!before || (bare(before.text) === bare(next.text) && bare(before.title) === bare(next.title))) return;
-  await tx.run(
-    `INSERT INTO versions (article, number, seen, body)
-     SELECT ?, 1 + (SELECT count(*) FROM versions WHERE article = ?), ?, ?`,
-    ...[n, n, (row['seen'] ?? row['added']) as string, JSON.stringify(before)],
-  );
-  await tx.run('UPDATE articles SET seen = ? WHERE n = ?', at, n);
 }

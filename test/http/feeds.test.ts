@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 const get = async (path: string): Promise<string> => (await app.request(`http://localhost${path}`)).text();
-const post = (path: string, fields: Record<string, string | string[] | File> = {}, headers = {}) => {
+const post = (path: string, fields: Record<string, string | File | (string | File)[]> = {}, headers = {}) => {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
   return app.request(`http://localhost${path}`, {
