@@ -4,6 +4,8 @@
  * for every value; what they do not share is in `Dialect`. No booleans: 0 and 1 in an integer column.
  */
 
+import type { Query } from './query.ts';
+
 /** What a placeholder stands for. Whole numbers up to 2^53; times and dates are ISO text, lists and nouns are JSON text. */
 export type Value = string | number | null;
 export type Row = Record<string, unknown>;
@@ -55,6 +57,12 @@ export interface OpenOptions {
   beside?: boolean;
 }
 
+/** A piece of SQL with the values of its placeholders, in their order. */
+export interface Asked {
+  sql: string;
+  values: Value[];
+}
+
 /** A table with a full-text index over two columns, the first of more weight: title and text, speaker and content. */
 export type SearchedTable = 'articles' | 'attributions';
 
@@ -67,12 +75,17 @@ export interface Dialect {
   readonly noLimit: number | null;
   /** A condition: the column is among those of a list. One placeholder, for the list as JSON text. */
   among(column: string, of?: 'text' | 'integer'): string;
-  /** What a query in the syntax of `search` means to the engine; null where it has no words. */
-  match(query: string): string | null;
-  /** A condition: the words match the article under the alias. One placeholder, for what `match` gave. */
-  matches(alias: string): string;
-  /** A query for the `n` of the rows that match, with a `score`, the best the smallest. One placeholder, for what `match` gave. */
-  ranked(table: SearchedTable): string;
+  /** What a query means to the engine, read or in the syntax of `search`; null where it has no words. */
+  match(query: string | Query): string | null;
+  /** A condition: the words match the row under the alias. One placeholder, for what `match` gave. */
+  matches(alias: string, table?: SearchedTable): string;
+  /**
+   * A query for the `n` of matching rows with a `score`, the best the smallest: of those that were put in last, so many. The
+   * conditions are of the articles under the alias `a` and the attributions under `s`; null where there are none.
+   */
+  newest(table: SearchedTable, match: string, conditions: Asked | null, most: number): Asked;
+  /** A query for the number `n` of matching rows, as far as `most` where counting all would take long. */
+  counted(table: SearchedTable, match: string, conditions: Asked | null, most: number): Asked;
   /** Of matching rows by `n`, the text around the match, with every matched word between U+FDD0 and U+FDD1. */
   snippets(
     queries: Queries,

@@ -1,31 +1,67 @@
-import type { Queries, Row } from './database.ts';
+import type { Queries, Row, SearchedTable } from './database.ts';
 import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, headOf } from './filter.ts';
+import { parseQuery, type Query } from './query.ts';
 import type { Filter, Hit } from './store.ts';
 
 const DEFAULT_LIMIT = 50;
+/** So many articles, and so many statements, are ranked: those of what matches that came last. */
+const RANKED = 1_000;
+/** So many of each are counted where counting takes long. */
+const COUNTED = 10_000;
 
-/** Articles and statements, best first: a match in the title counts five times, one in the speaker's name twice. */
+/**
+ * Articles and statements, best first: a match in the title counts five times, one in the speaker's name twice. Where the words
+ * are so common that more than a thousand match, the best of the latest thousand come first.
+ */
 export async function search(queries: Queries, query: string, filter: Filter): Promise<{ total: number; hits: Hit[] }> {
   const { dialect } = queries;
-  const match = dialect.match(query);
+  const parsed = parseQuery(query);
+  const match = parsed && dialect.match(parsed);
   if (match === null) return { total: 0, hits: [] };
-  const articles = conditionsOf(filter, ACTOR_IN_ARTICLE, dialect);
-  const statements = conditionsOf(filter, 's.actor = ?', dialect, 'statement');
-  const found = `
-    SELECT 'article' AS kind, f.n AS n, f.score AS score FROM (${dialect.ranked('articles')}) AS f JOIN articles a ON a.n = f.n
-    WHERE ${articles.sql}
-    UNION ALL
-    SELECT 'statement', f.n, f.score FROM (${dialect.ranked('attributions')}) AS f
-    JOIN attributions s ON s.n = f.n JOIN articles a ON a.n = s.article WHERE ${statements.sql}`;
-  const values = [match, ...articles.values, match, ...statements.values];
-  const counted = await queries.get(`SELECT count(*) AS total FROM (${found}) AS found`, ...values);
+  const { limit = DEFAULT_LIMIT, offset = 0, ...narrowing } = filter;
+  const narrowed = Object.keys(narrowing).length > 0;
+  const conditions = {
+    articles: narrowed ? conditionsOf(filter, ACTOR_IN_ARTICLE, dialect) : null,
+    attributions: narrowed ? conditionsOf(filter, 's.actor = ?', dialect, 'statement') : null,
+  };
+  const count = async (table: SearchedTable, words: string, most: number): Promise<number> => {
+    const { sql, values } = dialect.counted(table, words, conditions[table], most);
+    return Number((await queries.get(sql, ...values))?.['n']);
+  };
+  const counts = [await count('articles', match, COUNTED), await count('attributions', match, COUNTED)];
+  const most = Math.max(RANKED, offset + limit);
+  const telling =
+    Math.max(...counts) > most && parsed!.any.length > 2 ? await rarest(queries, parsed!, most, count) : match;
+  const found = dialect.newest('articles', telling, conditions.articles, most);
+  const said = dialect.newest('attributions', telling, conditions.attributions, most);
   const rows = await queries.all(
-    `${found} ORDER BY score, kind, n LIMIT ? OFFSET ?`,
-    ...values,
-    filter.limit ?? DEFAULT_LIMIT,
-    filter.offset ?? 0,
+    `SELECT 'article' AS kind, n, score FROM (${found.sql}) AS f
+     UNION ALL SELECT 'statement', n, score FROM (${said.sql}) AS g
+     ORDER BY score, kind, n LIMIT ? OFFSET ?`,
+    ...[...found.values, ...said.values, limit, offset],
   );
-  return { total: counted?.['total'] as number, hits: await hitsOf(queries, match, rows) };
+  return { total: counts[0]! + counts[1]!, hits: await hitsOf(queries, match, rows) };
+}
+
+/**
+ * Of a long list of alternatives (as a quote is looked for by its words) the rarest, as many as match no more rows than are
+ * ranked: what has the most of the list has these, and is not lost among what has only its common words.
+ */
+async function rarest(
+  { dialect }: Queries,
+  { any, not }: Query,
+  most: number,
+  count: (table: SearchedTable, words: string, most: number) => Promise<number>,
+): Promise<string> {
+  const counted: { group: Query['any'][number]; n: number }[] = [];
+  for (const group of any) {
+    const words = dialect.match({ any: [group], not });
+    if (words) counted.push({ group, n: await count('attributions', words, most) });
+  }
+  counted.sort((a, b) => a.n - b.n);
+  let sum = 0;
+  const kept = counted.filter(({ n }, i) => (sum += n) <= most || i === 0);
+  return dialect.match({ any: kept.map(({ group }) => group), not })!;
 }
 
 async function hitsOf(queries: Queries, match: string, found: readonly Row[]): Promise<Hit[]> {

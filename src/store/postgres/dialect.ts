@@ -1,4 +1,4 @@
-import type { Dialect, SearchedTable } from '../database.ts';
+import type { Asked, Dialect, SearchedTable } from '../database.ts';
 import { queryOf, snippetOf, vectorOf } from './words.ts';
 
 /** PostgreSQL's ways, with `tsvector` for search: ranked by how often and near the words stand, for the length of the text. */
@@ -10,9 +10,16 @@ export const dialect: Dialect = {
     `${column} = ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(? AS json)) AS ${of === 'text' ? 'text' : 'bigint'})))`,
   match: queryOf,
   matches: (alias) => `${alias}.words @@ CAST(? AS tsquery)`,
-  ranked: (table) =>
-    `SELECT t.n, -ts_rank('{${WEIGHTS[table]}}', t.words, q.q, 1) AS score
-     FROM (SELECT CAST(? AS tsquery) AS q) AS q, ${table} t WHERE t.words @@ q.q`,
+  newest: (table, match, conditions, most) => ({
+    sql: `SELECT f.n, -ts_rank('{${WEIGHTS[table]}}', f.words, CAST(? AS tsquery), 1) AS score
+      FROM (SELECT ${aliasOf(table)}.n, ${aliasOf(table)}.words ${from(table, conditions)}
+        ORDER BY ${aliasOf(table)}.n DESC LIMIT ?) AS f`,
+    values: [match, match, ...(conditions?.values ?? []), most],
+  }),
+  counted: (table, match, conditions, most) => ({
+    sql: `SELECT count(*) AS n FROM (SELECT 1 ${from(table, conditions)} LIMIT ?) AS f`,
+    values: [match, ...(conditions?.values ?? []), most],
+  }),
   snippets: async (queries, table, ns, match) => {
     const rows = await queries.all(
       `SELECT n, ${SHOWN[table]} AS shown FROM ${table} WHERE ${dialect.among('n', 'integer')}`,
@@ -29,6 +36,15 @@ export const dialect: Dialect = {
   indexColumns: ['words'],
   indexValues: (first, second) => [vectorOf(first, second)],
 };
+
+const aliasOf = (table: SearchedTable): string => (table === 'articles' ? 'a' : 's');
+
+function from(table: SearchedTable, conditions: Asked | null): string {
+  const alias = aliasOf(table);
+  const joined = table === 'articles' || !conditions ? '' : 'JOIN articles a ON a.n = s.article';
+  const matching = `FROM ${table} ${alias} ${joined} WHERE ${dialect.matches(alias)}`;
+  return `${matching}${conditions ? ` AND ${conditions.sql}` : ''}`;
+}
 
 /** Of the words of weights D, C, B and A. */
 const WEIGHTS: Record<SearchedTable, string> = { articles: '0.2, 0, 0, 1', attributions: '0.5, 0, 0, 1' };

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { parseQuery, type Term } from '../query.ts';
+import { parseQuery, type Query, type Term } from '../query.ts';
 
 // Words as SQLite's index has them (its tokenizer "porter unicode61 remove_diacritics 2"), so that both engines find the same:
 // runs of letters and numbers, without case and diacritics, by Porter's stem. What PostgreSQL gets is made of stems alone, so
@@ -47,8 +47,8 @@ export function vectorOf(first: string | null, second: string): string {
 }
 
 /** The `tsquery` of a query, as its literal; null where it has no words. */
-export function queryOf(query: string): string | null {
-  const parsed = parseQuery(query);
+export function queryOf(query: string | Query): string | null {
+  const parsed = typeof query === 'string' ? parseQuery(query) : query;
   if (!parsed) return null;
   const groups = parsed.any.map((group) => group.flatMap(phraseOf)).filter((group) => group.length > 0);
   if (groups.length === 0) return null;
