@@ -33,23 +33,26 @@ async function firstLine(): Promise<string> {
 
 const [ENTER, RETURN, END, INTERRUPT, ERASE, BACKSPACE] = ['\n', '\r', '\u0004', '\u0003', '\u007f', '\b'];
 
+/** What was typed, or pasted, beyond the end of the line that was asked for. */
+let ahead: string[] = [];
+
 /** Asks at the terminal; what is typed does not show. */
 async function asked(question: string): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(question);
+  // Before the question is shown, so that not even the fastest answer is.
   stdin.setRawMode(true);
   stdin.setEncoding('utf8');
   stdin.resume();
-  let typed: string[] = [];
+  stderr.write(question);
+  const typed: string[] = [];
   try {
     for (;;) {
-      const [keys] = (await once(stdin, 'data')) as [string];
-      for (const key of keys) {
-        if (key === ENTER || key === RETURN || key === END) return typed.join('');
-        if (key === INTERRUPT) throw new Failure('bad_argument', 'Given up; nothing was changed.');
-        if (key === ERASE || key === BACKSPACE) typed = typed.slice(0, -1);
-        else typed.push(key);
-      }
+      const key = ahead.shift();
+      if (key === undefined) ahead = [...((await once(stdin, 'data')) as [string])[0]];
+      else if (key === ENTER || key === RETURN || key === END) return typed.join('');
+      else if (key === INTERRUPT) throw new Failure('bad_argument', 'Given up; nothing was changed.');
+      else if (key === ERASE || key === BACKSPACE) typed.pop();
+      else typed.push(key);
     }
   } finally {
     stdin.setRawMode(false);

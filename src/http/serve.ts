@@ -52,8 +52,8 @@ const ownNames = (host: string): string[] =>
       ]
     : [host];
 
-/** Milliseconds for the head of a request, and for all of it. */
-const [HEAD, WHOLE] = [15_000, 120_000];
+/** Milliseconds for the head of a request, and for all of it: a folder of pages takes its time on a slow line. */
+const [HEAD, WHOLE] = [15_000, 300_000];
 
 /**
  * Serves the record until `close`. Beyond this machine it demands accounts.
