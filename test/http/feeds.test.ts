@@ -143,6 +143,22 @@ describe('feeds', () => {
     expect(await answer.text()).toMatch(/refused|no address/u);
   });
 
+  test('300 feeds are listed by page, each page small', async () => {
+    await record.store.feeds.follow(
+      Array.from({ length: 300 }, (_, i) => ({
+        ...{ id: `f${i}`, address: `https://outlet${i}.example/feeds/international/rss.xml`, format: 'rss' as const },
+        ...{ title: `The Outlet of Place Number ${i}: World News`, site: null, folder: `Folder ${i % 7}` },
+      })),
+      new Date().toISOString(),
+    );
+    const all = await Promise.all([1, 2, 3, 4, 5].map((page) => get(`/feeds?page=${page}`)));
+    const names = all.flatMap((page) =>
+      [...page.matchAll(/class="title" href="\/feeds\/(f\d+)"/gu)].map(([, id]) => id),
+    );
+    expect(new Set(names).size).toBe(300);
+    for (const page of all) expect(page.length).toBeLessThan(100_000);
+  });
+
   test('a server that fetches nothing shows feeds and changes none', async () => {
     const plain = createApp(record.store);
     await record.store.feeds.follow(

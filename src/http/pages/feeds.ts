@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { empty, heading, when } from '../parts/line.ts';
 import { live } from '../parts/live.ts';
+import { pages } from '../parts/pages.ts';
 import { roundProgress } from '../parts/round.ts';
 
 export interface FeedsPage {
@@ -19,34 +20,58 @@ export interface FeedsPage {
   fetches: boolean;
   /** What has just been done, in words. */
   done: string | null;
+  /** Which page of the list. */
+  page: number;
 }
 
 const SIGNS: Record<Health['condition'], string> = { well: '●', failing: '✕', paused: '‖', ended: '✕', new: '○' };
 
+/** Feeds on one page. */
+export const FEEDS_A_PAGE = 60;
+
+/** Those that need somebody first, then by folder. */
+const inOrder = (feeds: readonly Feed[]): Feed[] => [
+  ...feeds.filter(isFailing),
+  ...feeds.filter((feed) => !isFailing(feed)),
+];
+
+const isFailing = (feed: Feed): boolean => ['failing', 'ended'].includes(healthOf(feed).condition);
+
 /** What is followed, and how each feed is doing. */
 export function feedsPage(page: FeedsPage): Html {
   const { feeds, due, round, mayChange, fetches, done } = page;
-  const folders = Map.groupBy(feeds, ({ folder }) => folder);
-  const failing = feeds.filter((feed) => ['failing', 'ended'].includes(healthOf(feed).condition)).length;
+  const failing = feeds.filter(isFailing).length;
+  const shown = inOrder(feeds).slice((page.page - 1) * FEEDS_A_PAGE, page.page * FEEDS_A_PAGE);
   const going = round !== null && round.ended === null;
   return layout({
     title: 'Feeds',
     section: '/feeds',
     ...(going ? { refresh: 3 } : {}),
-    body: html`<div class="top"><h1>Feeds</h1>${feeds.length > 0 ? html`<p class="at"><a href="/feeds.opml" download>OPML</a> · <a href="/import">Import files</a></p>` : html`<p class="at"><a href="/import">Import files</a></p>`}</div>
-<p class="deck">${feeds.length === 0 ? 'Outlets that you follow are read by themselves.' : html`${count(feeds.length, 'feed')} followed${failing > 0 ? html`, <a href="#failing">${failing} failing</a>` : ', all of them well'}. ${fetches ? (due.feeds + due.items > 0 ? `${dueWords(due)} due now.` : due.next ? html`Next visit ${when(due.next, 'short')}.` : '') : 'This server does not visit them: rapporteur fetch does.'}`}</p>
+    body: html`<div class="top"><h1>Feeds</h1><p class="at">${feeds.length > 0 ? html`<a href="/feeds.opml" download>OPML</a> · ` : ''}<a href="/import">Import files</a></p></div>
+<p class="deck">${feeds.length === 0 ? 'Outlets that you follow are read by themselves.' : html`${count(feeds.length, 'feed')} followed${failing > 0 ? html`, <a href="/feeds#failing">${failing} failing</a>` : ', all of them well'}. ${fetches ? (due.feeds + due.items > 0 ? `${dueWords(due)} due now.` : due.next ? html`Next visit ${when(due.next, 'short')}.` : '') : 'This server does not visit them: rapporteur fetch does.'}`}</p>
 ${done ? html`<p class="notice" role="status">${done}</p>` : ''}
 ${mayChange ? following(feeds) : ''}
 ${state(page, going)}
 ${feeds.length === 0 ? empty('Nothing is followed yet.', mayChange ? html`Give the address of an outlet above: its feed is found from there. On the command line: <code>rapporteur follow ADDRESS</code>.` : html`<code>rapporteur follow ADDRESS</code> follows an outlet.`) : ''}
-${failing > 0 ? html`<section aria-labelledby="failing">${heading('Failing', count(failing, 'feed'), 'failing')}<ul class="plain feeds">${feeds.filter((feed) => ['failing', 'ended'].includes(healthOf(feed).condition)).map((feed) => row(feed, mayChange, fetches))}</ul></section>` : ''}
-${[...folders].map(([folder, all]) => {
-  const well = all.filter((feed) => !['failing', 'ended'].includes(healthOf(feed).condition));
-  return well.length === 0
-    ? ''
-    : html`<section>${heading(folder ?? (folders.size > 1 || failing > 0 ? 'Without a folder' : 'Followed'), count(well.length, 'feed'))}<ul class="plain feeds">${well.map((feed) => row(feed, mayChange, fetches))}</ul></section>`;
-})}`,
+${sections(shown, feeds).map(
+  ({ title, id, all }) =>
+    html`<section>${heading(title, count(all.length, 'feed'), id)}<ul class="plain feeds">${all.map((feed) => row(feed, mayChange, fetches))}</ul></section>`,
+)}${pages('/feeds', { page: page.page, size: FEEDS_A_PAGE, total: feeds.length })}`,
   });
+}
+
+/** The feeds of a page under their headings: failing ones, then each folder. */
+function sections(shown: readonly Feed[], feeds: readonly Feed[]): { title: string; id: string | null; all: Feed[] }[] {
+  const failing = shown.filter(isFailing);
+  const folders = Map.groupBy(
+    shown.filter((feed) => !isFailing(feed)),
+    ({ folder }) => folder,
+  );
+  const none = feeds.some(({ folder }) => folder !== null) ? 'Without a folder' : 'Followed';
+  return [
+    ...(failing.length > 0 ? [{ title: 'Failing', id: 'failing', all: failing }] : []),
+    ...[...folders].map(([folder, all]) => ({ title: folder ?? none, id: null, all })),
+  ];
 }
 
 /** The last round, or how far the present one has come, and the way to begin one. */

@@ -7,6 +7,7 @@ import type { Store } from '../../store/index.ts';
 import { field, fields } from '../form.ts';
 import { feedPage } from '../pages/feed.ts';
 import { choicePage, feedHref, feedsPage } from '../pages/feeds.ts';
+import { pageNumber } from '../parts/pages.ts';
 import { roundProgress } from '../parts/round.ts';
 import { visitOf } from '../visit.ts';
 
@@ -51,7 +52,14 @@ export function feedRoutes(app: Hono, store: Store, fetcher: Fetcher | null): vo
   app.get('/feeds', async (context) => {
     const [all, due] = await Promise.all([feeds.list(), feeds.due(now())]);
     return context.html(
-      feedsPage({ feeds: all, due, round: fetcher?.round ?? null, ...rights(context), done: doneOf(context) }),
+      feedsPage({
+        feeds: all,
+        due,
+        round: fetcher?.round ?? null,
+        ...rights(context),
+        done: doneOf(context),
+        page: pageNumber(context.req.query('page')),
+      }),
     );
   });
 

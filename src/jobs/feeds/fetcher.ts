@@ -101,8 +101,8 @@ export function fetcher(
 
   async function look(): Promise<void> {
     if (running || ending.signal.aborted) return;
-    const { feeds, items } = await store.feeds.due(new Date().toISOString());
-    if (feeds + items > 0) start();
+    const { feeds, items } = await store.feeds.waiting(new Date().toISOString(), 1);
+    if (feeds.length + items.length > 0) start();
   }
   const clock = scheduled ? setInterval(() => void look().catch(onDefect), every) : undefined;
   if (scheduled) void look().catch(onDefect);
