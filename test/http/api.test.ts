@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
 import { keepSomething } from './desk.ts';
-import { COPY, FIRST, openRecord, STATEMENT } from './record.ts';
+import { AFFAIR, COPY, FIRST, openRecord, STATEMENT } from './record.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
 beforeAll(async () => {
@@ -54,6 +54,7 @@ function misfits(value: unknown, schema: Schema, path = '$'): string[] {
 }
 
 const IDS: Record<string, string> = {
+  '/api/affairs/{id}': AFFAIR,
   '/api/articles/{id}': FIRST.id,
   '/api/actors/{id}': 'person/donald-trump',
   '/api/statements/{id}': STATEMENT.id,

@@ -462,6 +462,11 @@ const FEED = {
   ...{ site: 'https://schuman.example/', folder: null },
 };
 
+/** The affair of the first report and its copy; the hostile one has its own. */
+export const AFFAIR = 'back001';
+
+const placed = ({ id, published }: Article) => ({ article: id, at: Date.parse(published!), terms: [] });
+
 /** Opens a record of these reports in a folder of its own. `close` ends it and takes the folder away. */
 export async function openRecord({ empty = false } = {}): Promise<{ store: Store; close: () => Promise<void> }> {
   const dir = mkdtempSync(join(tmpdir(), 'rapporteur-http-'));
@@ -471,6 +476,16 @@ export async function openRecord({ empty = false } = {}): Promise<{ store: Store
     await store.save(COPY, COPY_READING);
     await store.save(HOSTILE, HOSTILE_READING);
     await store.saveRelations(REPORTS, [STATEMENT]);
+    await store.affairs.place([
+      ...[FIRST, COPY].map((article) => ({ ...placed(article), affair: AFFAIR, family: FIRST.id })),
+      { ...placed(HOSTILE), affair: 'hostile', family: HOSTILE.id },
+    ]);
+    const backstop = { article: FIRST.id, span: at(FIRST.text, 'backstop') };
+    await store.affairs.name(new Map([[AFFAIR, { words: 'Macron, Trump: backstop', from: [backstop] }]]));
+    await store.affairs.decide(
+      { kind: 'affair.name', affair: 'hostile', name: '<img src=x onerror=alert(1)>' },
+      { who: '<b>somebody</b>', at: '2025-02-27T08:00:00.000Z' },
+    );
     await store.feeds.follow([FEED], '2025-02-26T08:00:00.000Z');
   }
   return {

@@ -45,6 +45,9 @@ export const COUNTED_DAYS = 60;
 const NEAREST = 2;
 /** An affair of one family shows less of what it is: a second one is taken to be less alike than the first. */
 const YOUNG = 0.8;
+/** So many occurrences of its terms are followed to other reports, rare terms first; with so many of these it is compared whole. */
+const MET = 6000;
+const COMPARED = 120;
 /** So many reports are taken to have been read before the first: what is rare among few is not yet rare. */
 const BEFORE = 40;
 /** States and people stand in every affair; what is done tells affairs apart. */
@@ -93,15 +96,25 @@ export function createAffairPlaces(placed: readonly PlacedProfile[] = []): Affai
     affairs.add(profile.affair);
   };
 
+  /** Reports that are most like an article, of those that share its rarest terms. */
+  const likest = (at: number, weights: ReadonlyMap<string, number>): Map<Entry, number> => {
+    const shared = new Map<Entry, number>();
+    let met = 0;
+    for (const [term, weight] of [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+      const list = byTerm.get(term) ?? [];
+      const [from, until] = [after(list, at - QUIET_DAYS * DAY - 1), after(list, at + QUIET_DAYS * DAY)];
+      if (met > 0 && met + until - from > MET) continue;
+      met += until - from;
+      for (let i = from; i < until; i++)
+        shared.set(list[i]!, (shared.get(list[i]!) ?? 0) + weight * list[i]!.weights.get(term)!);
+    }
+    const best = [...shared].sort((a, b) => b[1] - a[1] || (a[0].article < b[0].article ? -1 : 1)).slice(0, COMPARED);
+    return new Map(best.map(([other]) => [other, dot(weights, other.weights)]));
+  };
+
   /** The affair that is most like an article, among those that are not over. */
   const nearest = (at: number, weights: ReadonlyMap<string, number>): Near | null => {
-    const likeness = new Map<Entry, number>();
-    for (const [term, weight] of weights) {
-      const list = byTerm.get(term) ?? [];
-      const until = after(list, at + QUIET_DAYS * DAY);
-      for (let i = after(list, at - QUIET_DAYS * DAY - 1); i < until; i++)
-        likeness.set(list[i]!, (likeness.get(list[i]!) ?? 0) + weight * list[i]!.weights.get(term)!);
-    }
+    const likeness = likest(at, weights);
     const ofAffair = new Map<string, { best: Map<string, number>; quiet: number }>();
     for (const [other, alike] of likeness) {
       const one = ofAffair.get(other.affair) ?? { best: new Map(), quiet: Number.POSITIVE_INFINITY };
@@ -144,6 +157,12 @@ interface Near {
   affair: string;
   alike: number;
   over: number;
+}
+
+function dot(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
+  return sum;
 }
 
 const byTime = (a: AffairProfile, b: AffairProfile): number => a.at - b.at || (a.article < b.article ? -1 : 1);
