@@ -10,6 +10,7 @@ import { failurePage, refused } from './failures.ts';
 import { gate } from './gate.ts';
 import { keeping } from './keeps.ts';
 import type { About } from './pages/settings.ts';
+import { alertsPart } from './parts/alerts.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { affairRoutes } from './routes/affairs.ts';
 import { articleRoutes } from './routes/articles.ts';
@@ -74,7 +75,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   app.use(keeping(store));
   const way = door(store, signInLimits());
   signInRoutes(app, store, way, secure);
-  settingsRoutes(app, store, { door: way, secure, about, parts: [] });
+  settingsRoutes(app, store, { door: way, secure, about, parts: [alertsPart(store, mail)] });
   auditRoutes(app, store);
   debriefRoutes(app, store);
   affairRoutes(app, store);
