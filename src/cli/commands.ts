@@ -35,6 +35,10 @@ export const COMMANDS = {
     summary: 'what was said, promised and refused, what is next',
     load: (): Promise<CommandFile> => import('./commands/debrief.ts'),
   },
+  affairs: {
+    summary: 'list what reports tell of over days',
+    load: (): Promise<CommandFile> => import('./commands/affairs.ts'),
+  },
   search: {
     summary: 'search articles and statements of the record',
     load: (): Promise<CommandFile> => import('./commands/search.ts'),

@@ -2,12 +2,16 @@ import {
   count,
   type Debrief,
   DRIFT_WORDS,
+  dayOf,
   type Entry,
   FIRMNESS_WORDS,
   type Holder,
   type Line,
   STATUS_WORDS,
+  say,
   sayDay,
+  TURN_WORDS,
+  type Turned,
 } from '../../brief/index.ts';
 import { columns, paint } from '../output.ts';
 import { printable } from './marks.ts';
@@ -56,13 +60,18 @@ function part(title: string, lines: readonly string[], more: number): string {
   return [colour('bold', title), ...lines, ...rest].join('\n');
 }
 
-function changedLine(line: Line): string {
+function changedLine(line: Debrief['changed'][number]): string {
   const says =
     line.gist === null
       ? `${line.subject} ${line.act.says}: ${line.words}`
       : `${line.subject} ${line.act.says} ${line.gist}`;
-  return `  ${line.act.glyph} ${flow([says, ...qualities(line)].join(' · '))}\n${INDENT}${colour('dim', where(line))}`;
+  const turned = line.turned ? colour('yellow', turnWords(line.turned)) : null;
+  return `  ${line.act.glyph} ${flow([says, ...qualities(line)].join(' · '))}\n${INDENT}${[turned, colour('dim', where(line))].filter(Boolean).join(' · ')}`;
 }
+
+/** "reverses Wed 26 Feb 2025". */
+const turnWords = ({ move, before }: Turned): string =>
+  `${TURN_WORDS[move]} ${before.day ? sayDay(before.day) : 'before'}`;
 
 function holderLines({ name, undertakings }: Holder): string {
   const lines = undertakings.slice(0, MOST.undertakings).map((line) => {
@@ -93,8 +102,9 @@ function where({ voices, rests, article, copies }: Line): string {
   return flow(facts.filter(Boolean).join(' · '));
 }
 
-function entryLine({ title, status, days, place, said, uncertain }: Entry): string {
-  const when = days === null ? 'no date' : sayDay(days.from);
+function entryLine({ title, status, start, days, place, said, uncertain }: Entry): string {
+  // A month or a week is not its first day.
+  const when = days === null ? 'no date' : dayOf(start) ? sayDay(days.from) : `${say(start)}, no day given`;
   const facts = [title, place, STATUS_WORDS[status], said && `“${said}”`, uncertain && 'uncertain'];
   return `  ${colour('magenta', when)}  ${flow(facts.filter(Boolean).join(' · '))}`;
 }
