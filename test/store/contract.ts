@@ -52,6 +52,10 @@ export function storeContract(name: string, engine: () => Engine): void {
       const kept = text.replace(/\ud83d(?![\udc00-\udfff])/, '\ufffd');
       expect((await store.article('odd'))?.text).toBe(kept);
       expect((await store.reading('odd'))?.attributions).toEqual(reading.attributions);
+      const said = made('said', { text: `${TEXT} p\u0000rt \ufdd2` });
+      said.reading.attributions[0]!.content = [spanOf(said.article.text, 'p\u0000rt \ufdd2')];
+      await store.save(said.article, said.reading);
+      expect((await store.attributions({ article: 'said' }))[0]?.content).toBe('p\u0000rt \ufdd2');
     });
 
     test('is idempotent by id: the same again changes nothing, another version takes its place whole', async () => {

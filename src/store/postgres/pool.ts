@@ -47,11 +47,10 @@ function statementOf(sql: string): { text: string; name?: string } {
 
 type Asked = Pick<PoolClient, 'query'>;
 
+const keptValue = (value: Value): Value => (typeof value === 'string' ? kept(value) : value);
+
 const ask = (on: Asked, sql: string, values: readonly Value[]) =>
-  on.query<Row>({
-    ...statementOf(sql),
-    values: values.map((value) => (typeof value === 'string' ? kept(value) : value)),
-  });
+  on.query<Row>({ ...statementOf(sql), values: values.map(keptValue) });
 
 export const queriesOn = (on: Asked): Queries => ({
   dialect,
@@ -71,15 +70,10 @@ export const transactionOn = (on: Asked): Transaction => ({
       SELECT ${columns.join(', ')} FROM json_populate_recordset(CAST(NULL AS ${table}), CAST(? AS json)) ${conflict}`;
     for (let from = 0; from < rows.length; from += MOST_ROWS) {
       const part = rows.slice(from, from + MOST_ROWS).map((row) => rowOf(names, row));
-      await ask(on, sql, [JSON.stringify(part)]);
+      await on.query({ ...statementOf(sql), values: [JSON.stringify(part)] }); // its texts are as they are kept
     }
   },
 });
 
 const rowOf = (names: readonly string[], values: readonly Value[]): Row =>
-  Object.fromEntries(
-    names.map((name, i) => {
-      const value = values[i] ?? null;
-      return [name, typeof value === 'string' ? kept(value) : value];
-    }),
-  );
+  Object.fromEntries(names.map((name, i) => [name, keptValue(values[i] ?? null)]));
