@@ -14,7 +14,8 @@ export function hitTitle({ speaker, act, words, title }: SearchHit): string {
 /** A name for a hit that is the same wherever the record is served (RFC 4151). */
 const idOf = ({ search, n, found }: SearchHit): string => `tag:rapporteur,${found.slice(0, 10)}:${search}/${n}`;
 
-const escaped = (words: string): string =>
+/** Words as the text of an XML element or attribute. */
+export const escaped = (words: string): string =>
   words
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
     .replace(/[<>&"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);

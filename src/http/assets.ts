@@ -22,6 +22,7 @@ export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', [
   'affairs.css',
   'desk.css',
   'feeds.css',
+  'drift.css',
 ]);
 export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', [
   'rapporteur.js',

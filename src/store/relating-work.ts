@@ -42,12 +42,12 @@ export function workOn(tx: Transaction): RelatingWork {
     },
     async candidates({ id, day, near, quoted, far }, days) {
       const around = daysAround(day, days);
-      const within = `SELECT s.id, s."day", s.features FROM sketches s WHERE s.id <> ? AND s.article IN (
+      const within = `SELECT s.id, s."day", s.features FROM sketch_features s WHERE s.id <> ? AND s.article IN (
         SELECT b.article FROM near_buckets b WHERE ${numbers('b."day"')} AND ${numbers('b.bucket')})`;
       const rows = await tx.all(within, id, list(around), list(near));
       const same = await tx.all(within, id, list(around), list(quoted));
       const others = await tx.all(
-        `SELECT s.id, s."day", s.features FROM sketches s
+        `SELECT s.id, s."day", s.features FROM sketch_features s
          WHERE s.id <> ? AND NOT ${numbers(`coalesce(s."day", ${UNKNOWN_DAY})`)} AND s.article IN (
            SELECT b.article FROM far_buckets b WHERE ${numbers('b.bucket')})`,
         ...[id, list(around), list(far)],
@@ -64,22 +64,18 @@ export function workOn(tx: Transaction): RelatingWork {
       const n = (await tx.get('SELECT n FROM articles WHERE id = ?', id))!['n'] as number;
       await tx.insert(
         'sketches',
-        ['article', 'id', 'version', 'outlet', 'credits', 'published', 'length', '"day"', 'features', 'quoted', 'head'],
+        ['article', 'id', 'version', 'outlet', 'credits', 'published', 'length', '"day"', 'quoted', 'head'],
         [
           [
-            n,
-            id,
-            version,
-            outlet,
-            JSON.stringify(credits),
-            published,
-            length,
-            day,
-            featuresText(features),
-            JSON.stringify(quoted),
-            id,
+            ...[n, id, version, outlet, JSON.stringify(credits)],
+            ...[published, length, day, JSON.stringify(quoted), id],
           ],
         ],
+      );
+      await tx.insert(
+        'sketch_features',
+        ['article', 'id', '"day"', 'features'],
+        [[n, id, day, featuresText(features)]],
       );
       await tx.insert(
         'near_buckets',
@@ -93,7 +89,10 @@ export function workOn(tx: Transaction): RelatingWork {
       );
     },
     async sketch(id) {
-      const row = await tx.get('SELECT version, "day", features, quoted FROM sketches WHERE id = ?', id);
+      const row = await tx.get(
+        'SELECT s.version, s."day", f.features, s.quoted FROM sketches s JOIN sketch_features f ON f.article = s.article WHERE s.id = ?',
+        id,
+      );
       return (
         row && {
           id,
@@ -118,6 +117,7 @@ export function workOn(tx: Transaction): RelatingWork {
         ...[n, list(others.map((row) => row['other'] as number))],
       );
       await tx.run('DELETE FROM kinships WHERE article = ?', n);
+      await tx.run('DELETE FROM sketch_features WHERE article = ?', n);
       await tx.run('DELETE FROM sketches WHERE article = ?', n);
     },
     async putKinships(rows) {

@@ -439,11 +439,15 @@ CREATE INDEX articles_by_instant ON articles (instant DESC, id);
 
 CREATE INDEX articles_by_outlet ON articles (outlet COLLATE NOCASE);
 
+CREATE INDEX articles_in_search ON articles (instant DESC, id, outlet, published);
+
 CREATE INDEX attributions_by_act ON attributions (act);
 
 CREATE INDEX attributions_by_actor ON attributions (actor) WHERE actor IS NOT NULL;
 
 CREATE INDEX attributions_by_source_kind ON attributions (source_kind);
+
+CREATE INDEX attributions_in_search ON attributions (article, ord, act, source_kind, speaker, voice, id);
 
 CREATE INDEX audit_by_who ON audit (who, n);
 

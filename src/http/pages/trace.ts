@@ -6,9 +6,12 @@ import { empty, heading, outlet, voice } from '../parts/line.ts';
 
 /** Pieces of a comparison: what only the first has struck out, what only the second has set off. */
 export const compared = (pieces: readonly Difference[]): unknown[] =>
-  pieces.map(({ kind, text }) =>
-    kind === 'same' ? text : kind === 'del' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`,
-  );
+  pieces.map(({ kind, text }, i) => {
+    if (kind === 'same') return text;
+    // What follows a word that only the first text has at its beginning has no space of its own.
+    const space = kind === 'del' && /^\S/u.test(pieces[i + 1]?.text ?? ' ') ? ' ' : '';
+    return kind === 'del' ? html`<del>${text}</del>${space}` : html`<ins>${text}</ins>`;
+  });
 
 /** Is this quote right? Where its words stand, who said them, and what differs. */
 export function tracePage(

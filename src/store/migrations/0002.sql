@@ -26,12 +26,19 @@ CREATE TABLE sketches (
   chain INTEGER,
   leads INTEGER,
   leader TEXT,
-  features TEXT NOT NULL,
   quoted TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX sketches_by_head ON sketches (head);
 CREATE INDEX sketches_by_leader ON sketches (leader) WHERE leader IS NOT NULL;
+
+-- Apart from the rest, so that those of many candidates are read from few pages.
+CREATE TABLE sketch_features (
+  article INTEGER PRIMARY KEY REFERENCES sketches (article) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  "day" INTEGER,
+  features TEXT NOT NULL
+) STRICT;
 
 -- Buckets in which articles of near days meet that may be of one event or quote the same (an unknown day is -1), and copies of
 -- whatever day.
