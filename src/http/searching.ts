@@ -15,7 +15,7 @@ export async function searched(store: Store, line: string, page: number, who: st
   const asked = line.trim().slice(0, 1000);
   const query = queryOf(asked);
   const at = { page, size: PAGE, total: 0 };
-  const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, cut: false, facets: null };
+  const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, many: false, facets: null };
   if (asksForStatements(query)) return byField(store, query, who, nothing);
   const filter = aroundOf(query, who);
   if (query.words !== '') {
@@ -30,15 +30,21 @@ export async function searched(store: Store, line: string, page: number, who: st
   return reports(store, query, who, nothing, filter);
 }
 
+/** Up to so many statements are folded all together; of more each page folds its own. */
+const TOGETHER = 600;
+/** Statements, copies included, on a page of those. */
+const WINDOW = 100;
+
 async function byField(store: Store, query: Query, who: string, nothing: SearchResult): Promise<SearchResult> {
   const asked = askedOf(query, who);
   const { page } = nothing.at;
-  const [rows, facets] = await Promise.all([
-    store.attributions({ ...asked, limit: MOST }),
-    store.searches.facets(asked),
-  ]);
+  const facets = await store.searches.facets(asked);
+  const many = facets.total > TOGETHER;
+  const at = many ? { page, size: WINDOW, total: facets.total } : { ...nothing.at, total: 0 };
+  const window = many ? { limit: WINDOW, offset: (page - 1) * WINDOW } : { limit: TOGETHER };
+  const rows = await store.searches.statements({ ...asked, ...window });
   const folded = fold(rows, await statementsOf(store, rows)).reverse();
-  const shown = folded.slice((page - 1) * PAGE, page * PAGE);
+  const shown = many ? folded : folded.slice((page - 1) * PAGE, page * PAGE);
   const find = await followed(
     store,
     shown.map((one) => one.first),
@@ -47,8 +53,8 @@ async function byField(store: Store, query: Query, who: string, nothing: SearchR
     ...nothing,
     lines: shown.map((one) => statementLine(one, find)),
     said: shown.map((one) => one.first),
-    at: { ...nothing.at, total: folded.length },
-    cut: rows.length === MOST,
+    at: many ? at : { ...at, total: folded.length },
+    many,
     facets,
   };
 }
@@ -82,12 +88,12 @@ async function reports(
   filter: AttributionFilter,
 ): Promise<SearchResult> {
   const { page } = nothing.at;
-  const [articles, counts, facets] = await Promise.all([
+  const [articles, total, facets] = await Promise.all([
     store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
-    store.counts(filter),
+    store.searches.articles(filter),
     store.searches.facets(askedOf(query, who)),
   ]);
-  return { ...nothing, hits: articles.map(hitOf), facets, at: { ...nothing.at, total: counts.articles } };
+  return { ...nothing, hits: articles.map(hitOf), facets, at: { ...nothing.at, total } };
 }
 
 const hitOf = (article: Hit['article']): Hit => ({

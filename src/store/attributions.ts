@@ -5,7 +5,7 @@ import { type Conditions, conditionsOf, HEAD, headOf, NEWEST_FIRST, page } from 
 import type { AttributionFilter } from './filters.ts';
 import { beginnings, folded } from './folded.ts';
 import { sentenceAt } from './placed.ts';
-import type { StoredAttribution } from './store.ts';
+import type { StoredAttribution } from './said.ts';
 
 export async function saveAttributions(tx: Transaction, article: number, reading: Reading): Promise<void> {
   const words = (spans: Attribution['source']): string | null => (spans ? sliceAll(reading.text, spans) : null);
@@ -48,8 +48,8 @@ export function statementConditions(filter: AttributionFilter, dialect: Dialect)
   const to = beginnings(filter.to ?? '');
   if (to.length > 0)
     ask(
-      `EXISTS (SELECT 1 FROM commitments c WHERE c.article = s.article AND c.attribution = s.id
-         AND ${to.map(() => 'c.recipient LIKE ?').join(' AND ')})`,
+      `(s.article, s.id) IN (SELECT c.article, c.attribution FROM commitments c
+         WHERE ${to.map(() => 'c.recipient LIKE ?').join(' AND ')})`,
       ...to,
     );
   return { sql: clauses.join(' AND '), values };

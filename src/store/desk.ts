@@ -10,7 +10,8 @@ import type {
   SearchHit,
   SourceKind,
 } from '../record/index.ts';
-import type { ArticleHead, AttributionFilter } from './filters.ts';
+import type { ArticleHead, AttributionFilter, Filter } from './filters.ts';
+import type { StoredAttribution } from './said.ts';
 
 /** A correction with where it stands. */
 export interface KeptCorrection {
@@ -98,6 +99,10 @@ export interface Searches {
   /** Takes its hits and deliveries with it. False where this reader has no such search. */
   remove(who: string, id: string): Promise<boolean>;
   facets(filter: AttributionFilter): Promise<Facets>;
+  /** The statements that `facets` counts, newest article first: as `attributions`, made for filters that let much through. */
+  statements(filter: AttributionFilter): Promise<StoredAttribution[]>;
+  /** How many articles a filter lets through. */
+  articles(filter: Filter): Promise<number>;
 
   /**
    * Articles that came in, or came with other words, and that no search was tried on yet; at most so many, the earliest

@@ -1,30 +1,79 @@
-import { statementConditions } from './attributions.ts';
-import type { Queries, Row } from './database.ts';
+import { ATTRIBUTION, attributionOf, statementConditions } from './attributions.ts';
+import type { Queries } from './database.ts';
 import type { Facets } from './desk.ts';
-import type { AttributionFilter } from './filters.ts';
+import { ACTOR_IN_ARTICLE, conditionsOf, HEAD, NEWEST_FIRST, page } from './filter.ts';
+import type { AttributionFilter, Filter } from './filters.ts';
+import type { StoredAttribution } from './said.ts';
 
 /** Values of one facet at most. */
 const MOST = 12;
 
+/**
+ * Article by article from the newest: SQLite takes a CROSS JOIN in the order given, so that it goes through the narrow index of
+ * the articles and stops where it has enough; PostgreSQL chooses for itself.
+ */
+const FROM = 'FROM articles a CROSS JOIN attributions s WHERE s.article = a.n';
+
 /** Counts the statements that a filter lets through, by outlet, act, speaker, kind of source and month. */
 export async function facetsOf(queries: Queries, filter: AttributionFilter): Promise<Facets> {
   const { sql, values } = statementConditions(filter, queries.dialect);
-  const from = `FROM attributions s JOIN articles a ON a.n = s.article WHERE ${sql}`;
-  const facet = async <T>(column: string, order = '2 DESC, 1'): Promise<{ value: T; n: number }[]> => {
-    const rows = await queries.all(
-      `SELECT ${column} AS value, count(*) AS n ${from} AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY ${order} LIMIT ?`,
-      ...values,
-      MOST,
-    );
-    return rows.map((row: Row) => ({ value: row['value'] as T, n: Number(row['n']) }));
+  const rows = await queries.all(
+    `SELECT a.outlet AS outlet, substr(a.published, 1, 7) AS month, s.act AS act, s.source_kind AS source, s.speaker AS speaker,
+       count(*) AS n ${FROM} AND ${sql} GROUP BY a.outlet, substr(a.published, 1, 7), s.act, s.source_kind, s.speaker`,
+    ...values,
+  );
+  const counts = {
+    outlet: new Map(),
+    month: new Map(),
+    act: new Map(),
+    source: new Map(),
+    speaker: new Map(),
+  } as Record<'outlet' | 'month' | 'act' | 'source' | 'speaker', Map<string, number>>;
+  let total = 0;
+  for (const row of rows) {
+    const n = Number(row['n']);
+    total += n;
+    for (const [name, known] of Object.entries(counts)) {
+      const value = row[name] as string | null;
+      // The words for an unnamed source are no name: whoever has the same is another.
+      if (value === null || (name === 'speaker' && (row['source'] === 'unnamed' || row['source'] === 'none'))) continue;
+      known.set(value, (known.get(value) ?? 0) + n);
+    }
+  }
+  const most = <T extends string>(known: Map<string, number>): { value: T; n: number }[] =>
+    [...known]
+      .map(([value, n]) => ({ value: value as T, n }))
+      .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
+      .slice(0, MOST);
+  return {
+    total,
+    outlets: most(counts.outlet),
+    acts: most(counts.act),
+    speakers: most(counts.speaker),
+    sources: most(counts.source),
+    months: [...counts.month]
+      .map(([value, n]) => ({ value, n }))
+      .sort((a, b) => (a.value < b.value ? 1 : -1))
+      .slice(0, MOST),
   };
-  const [total, outlets, acts, speakers, sources, months] = await Promise.all([
-    queries.get(`SELECT count(*) AS n ${from}`, ...values),
-    facet<string>('a.outlet'),
-    facet<Facets['acts'][number]['value']>('s.act'),
-    facet<string>("CASE WHEN s.source_kind IN ('unnamed', 'none') THEN NULL ELSE s.speaker END"),
-    facet<Facets['sources'][number]['value']>('s.source_kind'),
-    facet<string>('substr(a.published, 1, 7)', '1 DESC'),
-  ]);
-  return { total: Number(total?.['n'] ?? 0), outlets, acts, speakers, sources, months };
+}
+
+/** Statements that a filter lets through, newest article first. */
+export async function foundStatements(queries: Queries, filter: AttributionFilter): Promise<StoredAttribution[]> {
+  const { sql, values } = statementConditions(filter, queries.dialect);
+  const rows = await queries.all(
+    `SELECT ${ATTRIBUTION}, ${HEAD} FROM
+       (SELECT s.n AS n ${FROM} AND ${sql} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?) AS f
+     JOIN attributions s ON s.n = f.n JOIN articles a ON a.n = s.article ORDER BY ${NEWEST_FIRST}, s.ord`,
+    ...values,
+    ...page(filter, queries.dialect),
+  );
+  return rows.map(attributionOf);
+}
+
+/** How many articles a filter lets through. */
+export async function countArticles(queries: Queries, filter: Filter): Promise<number> {
+  const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, queries.dialect);
+  const row = await queries.get(`SELECT count(*) AS n FROM articles a WHERE ${sql}`, ...values);
+  return Number(row?.['n'] ?? 0);
 }

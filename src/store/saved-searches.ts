@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CHANNELS, type Delivery, type SavedSearch, type SearchHit } from '../record/index.ts';
 import type { Database, Row, Transaction, Value } from './database.ts';
 import type { NewHit, Searches } from './desk.ts';
-import { facetsOf } from './facets.ts';
+import { countArticles, facetsOf, foundStatements } from './facets.ts';
 
 export function searchesOn(database: Database): Searches {
   const one = async (sql: string, value: string): Promise<SavedSearch | null> => {
@@ -30,6 +30,8 @@ export function searchesOn(database: Database): Searches {
     remove: (who, id) =>
       database.transaction(async (tx) => (await tx.run('DELETE FROM searches WHERE who = ? AND id = ?', who, id)) > 0),
     facets: (filter) => facetsOf(database, filter),
+    statements: (filter) => foundStatements(database, filter),
+    articles: (filter) => countArticles(database, filter),
 
     async unwatched(limit) {
       const rows = await database.all(

@@ -1,4 +1,4 @@
-import type { Actor, Article, Attribution, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
+import type { Actor, Article, Commitment, Event, Reading, Report, Statement } from '../record/index.ts';
 import type { Accounts, Audit } from './access.ts';
 import type { Affairs } from './affair-book.ts';
 import type { Corrections, ReaderMarks, Searches } from './desk.ts';
@@ -6,22 +6,11 @@ import type { ArticleHead, AttributionFilter, CommitmentFilter, EventFilter, Fil
 import type { Feeds, Versions } from './following.ts';
 import type { Relating } from './relating.ts';
 import type { Retellings } from './retellings.ts';
+import type { Placed, StoredAttribution } from './said.ts';
 
 export type * from './filters.ts';
+export type * from './said.ts';
 
-export interface Placed {
-  article: ArticleHead;
-  /** Index of the sentence in the article where it stands: the page's anchor `#s12`. */
-  sentence: number;
-}
-/** A row of the record with its words, ready to be shown. */
-export interface StoredAttribution extends Placed {
-  attribution: Attribution;
-  /** The words of each role; null where the role is not expressed. */
-  source: string | null;
-  cue: string | null;
-  content: string;
-}
 export interface StoredCommitment extends Placed {
   commitment: Commitment;
   words: string;

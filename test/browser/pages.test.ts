@@ -28,6 +28,9 @@ const PAGES: [string, string][] = [
   ['trace', `/trace?q=${encodeURIComponent('Trump gave no promises on a backstop')}`],
   ['not-found', '/articles/none'],
   ['hostile', `/articles/${HOSTILE.id}`],
+  ['drift', '/drift'],
+  ['outlets', '/outlets'],
+  ['outlet', `/outlets/${encodeURIComponent(COPY.outlet!)}`],
   ['affairs', '/affairs'],
   ['correct', `/articles/${FIRST.id}/correct?line=a7`],
   ['correct-add', `/articles/${FIRST.id}/correct?add=event`],
@@ -163,7 +166,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
       expect.stringContaining('Emmanuel Macron'),
     ]);
     await page.keyboard.press('Escape');
-    expect(await page.locator('[data-card]:visible').count()).toBe(8);
+    expect(await page.locator('[data-card]:visible').count()).toBe(11);
     const attributions = page.getByRole('button', { name: 'Attributions', pressed: true });
     await attributions.click();
     expect(await page.evaluate<string>('getComputedStyle(document.querySelector(".con")).backgroundColor')).toBe(
@@ -262,7 +265,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     expect(await page.locator('[data-line]').count()).toBeGreaterThan(10);
     expect(await page.locator('.size').isVisible()).toBe(false);
     await page.goto(at(`/articles/${FIRST.id}`));
-    expect(await page.locator('[data-card]:visible').count()).toBe(8);
+    expect(await page.locator('[data-card]:visible').count()).toBe(11);
     await page.locator('[data-open=a4]').click();
     expect(page.url()).toContain('#a4');
     await page.getByText('“I will not be the one').last().click();

@@ -16,8 +16,8 @@ export interface SearchResult {
   said: readonly Said[];
   hits: readonly Hit[];
   at: { page: number; size: number; total: number };
-  /** Whether more rows were looked at than a search looks at. */
-  cut: boolean;
+  /** Whether there are so many statements that each page folds its own copies. */
+  many: boolean;
   /** Null where nothing was asked. */
   facets: Facets | null;
 }
@@ -39,12 +39,12 @@ ${asked ? found(result, saved) : nothingAsked(saved)}`,
   });
 }
 
-function told({ query, at, cut, facets, hits }: SearchResult): string {
+function told({ query, at, many, facets, hits }: SearchResult): string {
   if (!asksForStatements(query))
     return count(at.total, hits.some((one) => one.kind === 'statement') ? 'hit' : 'result');
   const all = facets?.total ?? at.total;
-  const copies = all > at.total && !cut ? `, ${count(all, 'telling')} with their copies` : '';
-  return cut ? `${count(all, 'statement')}, the latest of them shown,` : `${count(at.total, 'statement')}${copies}`;
+  if (many) return `${count(all, 'statement')} with their copies`;
+  return `${count(at.total, 'statement')}${all > at.total ? `, ${count(all, 'telling')} with their copies` : ''}`;
 }
 
 const nothingAsked = (saved: readonly SavedSearch[]): Html =>

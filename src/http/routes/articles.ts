@@ -22,9 +22,9 @@ export function articleRoutes(app: Hono, store: Store): void {
     const show = SHOWN.find(({ value }) => value === context.req.query('show')) ?? SHOWN[0];
     const { affair, offered, filter: within } = await askedAffair(store, context.req.query('affair'));
     const filter: Filter = { ...within, ...(show.marks ? { marks: { who, ...show.marks } } : {}) };
-    const [articles, counts] = await Promise.all([
+    const [articles, total] = await Promise.all([
       store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
-      store.counts(filter),
+      store.searches.articles(filter),
     ]);
     const read = await store.marks.read(
       who,
@@ -38,7 +38,7 @@ export function articleRoutes(app: Hono, store: Store): void {
         const origin = await store.article(of);
         if (origin) heads.set(of, origin);
       }
-    const at = { page, size: PAGE, total: counts.articles };
+    const at = { page, size: PAGE, total };
     return context.html(articlesPage({ articles, reports, heads, read, show: show.value, affair, offered, at }));
   });
 

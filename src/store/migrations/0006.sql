@@ -92,3 +92,6 @@ UPDATE attributions SET voice = ' ' || lower(coalesce(speaker, '') || ' ' || coa
 ALTER TABLE commitments ADD COLUMN recipient TEXT NOT NULL DEFAULT '';
 CREATE INDEX attributions_by_act ON attributions (act);
 CREATE INDEX commitments_by_attribution ON commitments (article, attribution);
+-- All that a search of statements looks at, so that it need not read what they say; of articles the same.
+CREATE INDEX attributions_in_search ON attributions (article, ord, act, source_kind, speaker, voice, id);
+CREATE INDEX articles_in_search ON articles (instant DESC, id, outlet, published);
