@@ -59,6 +59,7 @@ const IDS: Record<string, string> = {
   '/api/actors/{id}': 'person/donald-trump',
   '/api/statements/{id}': STATEMENT.id,
   '/api/feeds/{id}': 'schuman',
+  '/api/outlets/{id}': FIRST.outlet!,
   '/api/versions/{id}': FIRST.id,
 };
 
