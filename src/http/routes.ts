@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { telling, trace } from '../brief/index.ts';
 import { Failure } from '../record/index.ts';
-import type { Filter, Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { familyPage } from './pages/family.ts';
 import { type PlacedVariant, statementPage } from './pages/statement.ts';
 import { tracePage } from './pages/trace.ts';
@@ -17,7 +17,8 @@ export function routes(app: Hono, store: Store): void {
       statement.variants.slice(0, 60).map(async (variant): Promise<PlacedVariant | null> => {
         const [article, reading] = await Promise.all([store.article(variant.article), store.reading(variant.article)]);
         if (!article) return null;
-        return { variant, article, sentence: reading ? sentenceOf(reading.sentences, variant.content[0]!) : 0 };
+        const said = reading?.attributions.find(({ id }) => id === variant.attribution) ?? null;
+        return { variant, article, said, sentence: reading ? sentenceOf(reading.sentences, variant.content[0]!) : 0 };
       }),
     );
     return context.html(

@@ -244,23 +244,6 @@
     for (const button of all('[data-print]')) button.addEventListener('click', () => print());
   }
 
-  // What is new since the last visit: the latest report of that visit is remembered here, and nowhere else.
-  function sinceLastVisit() {
-    const place = document.querySelector('[data-visit]');
-    if (!place) return;
-    const latest = place.dataset.visit;
-    const hours = (Date.now() - Number(kept.get('visit.at'))) / 3_600_000;
-    if (hours > 1) kept.set('visit.before', kept.get('visit.seen'));
-    kept.set('visit.seen', latest);
-    kept.set('visit.at', String(Date.now()));
-    const before = kept.get('visit.before');
-    if (!before || Date.parse(before) >= Date.parse(latest)) return;
-    place.querySelector('a').href = `/?since=${encodeURIComponent(before)}`;
-    if (new URLSearchParams(location.search).get('since') === before)
-      place.querySelector('a').setAttribute('aria-current', 'true');
-    place.hidden = false;
-  }
-
   function keys(text) {
     const sheet = document.getElementById('keys');
     document.querySelector('[data-keys]').addEventListener('click', () => sheet.showModal());
@@ -334,7 +317,6 @@
     times();
     reader();
     copying();
-    sinceLastVisit();
     keys(text);
   });
 })();

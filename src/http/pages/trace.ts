@@ -2,6 +2,7 @@ import { type Difference, type Found, type Trace, voiceOf } from '../../brief/in
 import type { Hit } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
+import { corrected, kept } from '../parts/kept.ts';
 import { empty, heading, outlet, voice } from '../parts/line.ts';
 
 /** Pieces of a comparison: what only the first has struck out, what only the second has set off. */
@@ -47,5 +48,5 @@ function place(
   statements: ReadonlyMap<string, string>,
 ): Html {
   const statement = statements.get(`${row.article.id} ${row.attribution.id}`);
-  return html`<li class="line" data-line><span class="glyph ${exact ? 'give' : 'press'}" aria-hidden="true">${exact ? '✓' : '≈'}</span><div><p class="what"><a href="/articles/${encodeURIComponent(row.article.id)}#s${row.sentence}">${exact ? row.content : compared(differences)}</a></p><p class="where">${voice(voiceOf(row))}${first ? html`<span class="manner">first report</span>` : ''}<span class="manner">${exact ? 'same words' : `${Math.round(share * 100)}% of the quote`}</span><span class="at">${outlet(row.article)}</span>${statement ? html`<a href="/statements/${encodeURIComponent(statement)}">all variants</a>` : ''}</p></div></li>`;
+  return html`<li class="line" data-line="${row.article.id} ${row.attribution.id}"><span class="glyph ${exact ? 'give' : 'press'}" aria-hidden="true">${exact ? '✓' : '≈'}</span><div><p class="what"><a href="/articles/${encodeURIComponent(row.article.id)}#s${row.sentence}">${exact ? row.content : compared(differences)}</a></p><p class="where">${voice(voiceOf(row))}${first ? html`<span class="manner">first report</span>` : ''}<span class="manner">${exact ? 'same words' : `${Math.round(share * 100)}% of the quote`}</span><span class="at">${outlet(row.article)}</span>${statement ? html`<a href="/statements/${encodeURIComponent(statement)}">all variants</a>` : ''}${corrected(row.attribution.corrected, null)}${kept(row.article.id, row.attribution.id)}</p></div></li>`;
 }

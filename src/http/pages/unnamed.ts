@@ -3,6 +3,7 @@ import type { Affair } from '../../record/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { affairField, affairHref, affairName } from '../parts/affairs.ts';
+import { corrected } from '../parts/kept.ts';
 import { empty, heading, when } from '../parts/line.ts';
 
 /** Outlets on the page, and unnamed sources of each. */
@@ -34,12 +35,12 @@ export function unnamedPage({ ledger, about, affair, offered, affairs, cut }: Un
 ${
   ledger.length === 0
     ? empty('No report of the record rests on an unnamed source.', html`See <a href="/actors">who is named</a>.`)
-    : html`<section>${heading('By outlet')}<table class="counts outlets"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th></tr></thead><tbody>${ledger
+    : html`<section>${heading('By outlet')}<div class="scroll" tabindex="0" role="region" aria-label="Outlets"><table class="counts outlets"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th></tr></thead><tbody>${ledger
         .slice(0, OUTLETS)
         .map(
           (one, i) =>
             html`<tr><th scope="row"><a href="#o${i}">${one.outlet}</a></th><td>${one.statements}</td><td>${one.unnamed}</td><td>${Math.round((100 * one.unnamed) / one.statements)}%</td></tr>`,
-        )}</tbody></table></section>${affairs.length > 1 ? byAffair(ledger.slice(0, ACROSS), affairs) : ''}
+        )}</tbody></table></div></section>${affairs.length > 1 ? byAffair(ledger.slice(0, ACROSS), affairs) : ''}
 ${ledger.slice(0, OUTLETS).map((one, i) => html`<section>${heading(one.outlet, count(one.sources.length, 'source'), `o${i}`)}<ul class="plain rows ledger">${one.sources.slice(0, SHOWN).map(source)}</ul>${one.sources.length > SHOWN ? html`<p class="more"><a href="/search?q=${encodeURIComponent(`source:unnamed outlet:"${one.outlet}"`)}">${one.sources.length - SHOWN} more</a></p>` : ''}</section>`)}`
 }`,
   });
@@ -62,5 +63,8 @@ function source(one: Unnamed): Html {
   ].filter(Boolean);
   return html`<li data-line><p class="voice"><span class="ring" aria-hidden="true">○</span>${one.description}</p><p class="at">${when(first!.article.published, 'short')}${told.length > 0 ? html` · ${told.join(' · ')}` : ''}</p><ul>${one.lines
     .slice(0, 5)
-    .map((line) => html`<li><a href="${line.href}"><i>${line.act.noun}</i> ${line.words}</a></li>`)}</ul></li>`;
+    .map(
+      (line) =>
+        html`<li><a href="${line.href}"><i>${line.act.noun}</i> ${line.words}</a> ${corrected(line.corrected, null)}</li>`,
+    )}</ul></li>`;
 }
