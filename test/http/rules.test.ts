@@ -49,6 +49,21 @@ describe('every route', () => {
     ).toEqual([]);
   });
 
+  test('to accounts, to everybody’s tokens and to the audit is an admin’s', () => {
+    const sensitive = routesOf(app).filter(({ path }) =>
+      /^\/(?:settings\/(?:accounts|audit)|api\/(?:accounts|tokens|audit))/u.test(path),
+    );
+    expect(sensitive.length).toBeGreaterThan(8);
+    expect(sensitive.filter(({ method, path }) => ruleOf(method, path)!.need !== 'admin')).toEqual([]);
+  });
+
+  test('that anyone may ask is one of few', () => {
+    const open = routesOf(app).filter(({ method, path }) => ruleOf(method, path)!.need === 'anyone');
+    expect(open.filter(({ path }) => !/^\/(?:assets\/|healthz$|sign-(?:in|out)$|alerts\/:feed)/u.test(path))).toEqual(
+      [],
+    );
+  });
+
   test('without a rule is an admin’s', async () => {
     const open = createApp(record.store, { exposed: true });
     open.get('/new', (context) => context.text('new'));
