@@ -1,8 +1,9 @@
 import type { Network } from '../acquire/index.ts';
-import { fetchDue, relateRecord, type Step } from '../jobs/index.ts';
+import { deliver, fetchDue, relateRecord, type Step, watch } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import type { Failure } from '../record/index.ts';
 import type { Saved, Store } from '../store/index.ts';
+import { alertOptions } from './alerts.ts';
 import { type Progress, progress } from './progress.ts';
 
 /** What a round of fetching did. */
@@ -49,6 +50,8 @@ export async function fetchAll(store: Store, net: Network, options: FetchingOpti
     bar.end();
   }
   if (options.relate && round.pages.added + round.pages.replaced > 0) await relateRecord(store);
+  await watch(store);
+  await deliver(store, alertOptions(null));
   round.seconds = (performance.now() - started) / 1000;
   return round;
 }

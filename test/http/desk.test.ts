@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
 import { placeAffairs } from '../../src/jobs/index.ts';
+import type { Role } from '../../src/record/index.ts';
 import { keepSomething } from './desk.ts';
 import { COPY, FIRST, openRecord } from './record.ts';
+import { addAccounts, FORM, OWN, signedIn } from './visitors.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
 beforeEach(async () => {
@@ -285,4 +287,34 @@ test('positions are taken along as Markdown, text, DOCX and CSV, each stance wit
   expect(await text('/positions.txt')).toContain('POSITIONS');
   const docx = new Uint8Array(await (await get('/positions.docx')).arrayBuffer());
   expect([docx[0], docx[1]]).toEqual([0x50, 0x4b]);
+});
+
+test('where there are accounts, an editor corrects under their name, a reader does not, and marks are each reader’s own', async () => {
+  await addAccounts(record.store);
+  const app = createApp(record.store, { exposed: true });
+  const as = async (role: Role, path: string, form?: Record<string, string>): Promise<Response> =>
+    app.request(`http://localhost${path}`, {
+      method: form ? 'POST' : 'GET',
+      headers: { ...OWN, ...FORM, ...(await signedIn(record.store, role)) },
+      ...(form ? { body: new URLSearchParams(form).toString() } : {}),
+    });
+  expect((await as('reader', `${first}/correct?line=a7`, { act: 'warn' })).status).toBe(403);
+  expect((await as('editor', `${first}/correct?line=a7`, { act: 'warn' })).status).toBe(303);
+  expect(await (await as('reader', first)).text()).toContain('corrected by editor on');
+  const [kept] = await record.store.corrections.list({ by: 'editor' });
+  expect((await as('reader', `/corrections/${kept!.correction.id}/undo`, {})).status).toBe(403);
+  expect((await as('admin', `/corrections/${kept!.correction.id}/undo`, {})).status).toBe(303);
+  expect(await record.store.corrections.list({ state: 'undone' })).toMatchObject([
+    { correction: { by: 'editor', undone: { by: 'admin' } } },
+  ]);
+  await as('reader', '/marks', { article: FIRST.id, star: 'yes' });
+  expect(await (await as('reader', '/search?q=is:starred')).text()).toContain(FIRST.title);
+  expect(await (await as('editor', '/search?q=is:starred')).text()).toContain('Nothing in the record');
+  const audit = await record.store.audit.list();
+  expect(
+    audit.filter(({ what }) => what.startsWith('POST /articles')).map(({ who, outcome }) => [who, outcome]),
+  ).toEqual([
+    ['editor', 'done'],
+    ['reader', 'not allowed'],
+  ]);
 });
