@@ -94,3 +94,18 @@ test('"a southern one" after "a northern diplomat" is a diplomat too, and the on
     'a southern diplomat (unnamed) | the southern diplomat',
   ]);
 });
+
+describe('a pronoun after a paragraph has begun to tell of somebody', () => {
+  test('means them, not who spoke before', async () => {
+    const text =
+      'President Anna Falk offered to write a paper, her office said. “It is my gift,” she said.\n\n' +
+      'Greta Moe, the harbour minister, spent the evening at the quay. “We kept our word,” she told a newspaper.';
+    expect((await speakers(text)).at(-1)).toBe('Greta Moe (named) | she');
+  });
+  test('means who spoke before where the paragraph tells of two', async () => {
+    const text =
+      'President Anna Falk offered to write a paper. “It is my gift,” she said.\n\n' +
+      'The harbour was shut, and boats lay at the quay. “We kept our word,” she told a newspaper.';
+    expect((await speakers(text)).at(-1)).toBe('Anna Falk (named) | she');
+  });
+});

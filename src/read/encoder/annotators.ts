@@ -1,5 +1,6 @@
 import type { Article, Mention, Span } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
+import { pronounOf } from '../lexicon/firstnames.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
 import { joined } from './joined.ts';
@@ -55,7 +56,7 @@ export async function modelAnnotators(
       async annotate(draft) {
         await rules.mentions.annotate(draft);
         const { encoded } = await sightOf(draft);
-        draft.mentions = refined(mentionsOf(encoded, settings), layer(draft, 'mentions'));
+        draft.mentions = refined(draft.article.text, mentionsOf(encoded, settings), layer(draft, 'mentions'));
       },
     },
     attributions: {
@@ -110,16 +111,23 @@ async function look(model: Model, draft: Draft): Promise<Sight> {
   return { encoded, frames: await framesIn(model, encoded) };
 }
 
-/** The model's names, with actors and finer types from the rules' names on the same words. */
-function refined(names: readonly Mention[], known: readonly Mention[]): Mention[] {
+/**
+ * The model's names, with actors and finer types from the rules' names on the same words. What only looks like a name of a person
+ * is none: a pronoun or title alone; a known place that is not also a first name stays one.
+ */
+function refined(text: string, names: readonly Mention[], known: readonly Mention[]): Mention[] {
   const at = new Map(known.map((m) => [`${m.start} ${m.end}`, m]));
-  return names.map((name) => {
+  return names.flatMap((name) => {
+    const words = text.slice(name.start, name.end);
+    if (name.type === 'PER' && NO_NAME.test(words)) return [];
     const same = at.get(`${name.start} ${name.end}`);
-    if (!same) return name;
-    const finer = FINER[name.type]?.includes(same.type) ? same.type : name.type;
-    return { ...name, type: finer, ...(same.actor ? { actor: same.actor } : {}) };
+    if (!same) return [name];
+    const place = name.type === 'PER' && same.type === 'GPE' && pronounOf(words.toLowerCase()) === null;
+    const finer = place || FINER[name.type]?.includes(same.type) ? same.type : name.type;
+    return [{ ...name, type: finer, ...(same.actor ? { actor: same.actor } : {}) }];
   });
 }
 
+const NO_NAME = /^(?:he|she|it|we|they|i|mr|mrs|ms|miss|dr|sen|rep|gov|sir|lord|lady|prof|gen|col)\.?$/iu;
 /** Types of the rules that the four of the model do not tell apart. */
 const FINER: Partial<Record<Mention['type'], Mention['type'][]>> = { LOC: ['GPE'], MISC: ['NORP'] };

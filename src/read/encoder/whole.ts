@@ -1,7 +1,5 @@
 import type { Attribution, Span } from '../../record/index.ts';
-
-/** Words that are no source by themselves: the beginning of a noun phrase whose rest was not found. */
-const CUT_OFF = /^(?:an?|the|his|her|its|their|our|my|and|of|in|to|by|for|with|at|on)$/iu;
+import { isCutOff, wholeSource } from './sources.ts';
 
 /** "no leader had offered": what nobody said was not said. */
 const NOBODY = /^(?:no|nobody|none|neither)\b/iu;
@@ -13,9 +11,10 @@ const NOBODY = /^(?:no|nobody|none|neither)\b/iu;
  */
 export function whole(text: string, attributions: readonly Attribution[], title: Span | null): (Attribution | null)[] {
   const kept = attributions.map((one) => {
-    const { source, cue, content } = title ? besides(one, title) : one;
+    const { source: found, cue, content } = title ? besides(one, title) : one;
+    const source = found && wholeSource(text, found, cue);
     if (!content.length || (one.source && !source)) return null;
-    if (source?.every((s) => CUT_OFF.test(text.slice(s.start, s.end)))) return null;
+    if (source && isCutOff(text, source)) return null;
     if (one.parent !== null && source?.some((s) => NOBODY.test(text.slice(s.start, s.end)))) return null;
     return { ...one, source, cue, content };
   });

@@ -4,6 +4,7 @@ import { fold } from '../lexicon/actors/index.ts';
 import { anonymityOf, describe, nounOf, type Unnamed } from './anonymity.ts';
 import { bodySpeaker, fullestBody } from './bodies.ts';
 import type { Person } from './cast.ts';
+import { PERSON_NOUNS } from './nouns.ts';
 import { core, pairInMind, peopleNamedIn, personBefore, personDescribed, speakerOf, together } from './persons.ts';
 import { personMeant } from './salience.ts';
 import { inside, type Scene, sentenceAt } from './scene.ts';
@@ -256,10 +257,30 @@ function earlier(simple: string, memory: Memory): Unnamed | null {
   return alike.filter((u) => extra.every((w) => fold(u.name).includes(w))).at(-1) ?? null;
 }
 
+/** The one person of the article whom the words of a source taken for a class of people or a medium name or describe: "the congresswoman". */
+function namedInstead(scene: Scene, one: Attribution, simple: string): Speaker | null {
+  if (one.sourceKind === 'document') return null;
+  const { start } = one.source![0]!;
+  const { end } = one.source!.at(-1)!;
+  const certain = peopleNamedIn(scene, start, end).filter((p) => p.certain);
+  if (certain.length === 1 && core(scene.text.slice(start, end)).endsWith(certain[0]!.words.at(-1)!))
+    return speakerOf(certain[0]!);
+  return one.sourceKind === 'group' && /^the\s/i.test(simple) && PERSON_NOUNS.has(fold(simple).split(/\s+/u).at(-1)!)
+    ? personDescribed(scene, simple, start)
+    : null;
+}
+
 function other(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const phrase = words(scene, one);
   const simple = core(phrase);
   if (FIRST.test(simple)) return null;
+  const person = namedInstead(scene, one, simple);
+  if (person) {
+    one.sourceKind = 'named';
+    memory.lastUnnamed = null;
+    memory.person = scene.cast.people.find((p) => p.name === person.name) ?? memory.person;
+    return person;
+  }
   if (/^(?:it|they|he|she|who|which|that|them|whose|this)$/i.test(simple)) return memory.other;
   const name = describe(phrase);
   const bareName = name.replace(/^(?:the|an?|its|his|her|their)\s+/iu, '');

@@ -58,12 +58,30 @@ export function personMeant(
   last: Person | null,
   not: readonly Person[] = [],
 ): Person | null {
-  const fits = (who: Person): number | null => {
-    if (!who.certain || not.includes(who)) return null;
-    if (pronoun !== null && who.pronoun !== null && who.pronoun !== pronoun) return null;
-    return (who.pronoun === null ? -0.6 : 0) + (who === last ? 1.2 : 0);
-  };
+  const possible = (who: Person): boolean =>
+    who.certain && !not.includes(who) && (pronoun === null || who.pronoun === null || who.pronoun === pronoun);
+  const opener = newcomer(scene, at, possible);
+  const fits = (who: Person): number | null =>
+    possible(who)
+      ? (who.pronoun === null && who !== opener ? -0.6 : 0) +
+        (who === last && opener === null ? 1.2 : 0) +
+        (who === opener ? 1.2 : 0)
+      : null;
   return inMind(scene, scene.people, at, samePerson, fits)[0] ?? null;
+}
+
+/** Whom the paragraph of a place has told of first as its subject, before anybody else who can be meant: it is about them now. */
+function newcomer(scene: Scene, at: number, possible: (who: Person) => boolean): Person | null {
+  const { paragraph } = scene.sentences[sentenceAt(scene.sentences, at)]!;
+  let found: Person | null = null;
+  for (const seen of scene.people) {
+    if (seen.start >= at) break;
+    if (scene.sentences[seen.sentence]!.paragraph !== paragraph || seen.quoted || !possible(seen.who)) continue;
+    if (found && found !== seen.who) return null;
+    if (!found && !seen.subject) return null;
+    found = seen.who;
+  }
+  return found;
 }
 
 /** Adds to the scene's sightings every "he", "she", "him", "her", "his" of the narration, each as whom it means. */

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { wholeSource } from '../../../src/read/encoder/sources.ts';
 import { whole } from '../../../src/read/encoder/whole.ts';
 import type { Attribution } from '../../../src/record/index.ts';
 
@@ -49,4 +50,49 @@ test('what nobody said is no hearsay', () => {
     null,
   );
   expect(all.map((one) => one?.id)).toEqual(['a1', undefined]);
+});
+
+describe('a source is made whole', () => {
+  const made = (sentence: string, parts: string[], cue: string): string[] => {
+    let from = 0;
+    const spans = parts.map((part) => {
+      const start = sentence.indexOf(part, from);
+      from = start + part.length;
+      return { start, end: from };
+    });
+    const cueAt = sentence.lastIndexOf(cue);
+    return wholeSource(sentence, spans, [{ start: cueAt, end: cueAt + cue.length }]).map((s) =>
+      sentence.slice(s.start, s.end),
+    );
+  };
+  test.each([
+    [
+      'Ana Lind, who had called the talks at short notice, said so.',
+      ['Ana Lind, who had called the talks at'],
+      'said',
+      ['Ana Lind, who had called the talks at short notice,'],
+    ],
+    ['Ana Lind, who had called it said so.', ['Ana Lind, who'], 'said', ['Ana Lind']],
+    ['A minister of said so.', ['A minister of'], 'said', ['A minister']],
+    [
+      'Norway, the host of the talks, said so.',
+      ['Norway', 'the host of the talks,'],
+      'said',
+      ['Norway, the host of the talks,'],
+    ],
+    ['Ole Berg and Ana Lind said so.', ['Ole Berg', 'Ana Lind'], 'said', ['Ole Berg and Ana Lind']],
+    ['the harbour master Ole Berg said so.', ['the', 'Ole Berg'], 'said', ['the harbour master Ole Berg']],
+    ['The council sat until six. Later a pilot said so.', ['The council', 'a pilot'], 'said', ['a pilot']],
+    ['Ole Berg told the council so.', ['Ole Berg', 'the council'], 'told', ['Ole Berg']],
+    [
+      '“So,” according to the council, which met Ole Berg',
+      ['the council', 'Ole Berg'],
+      'according to',
+      ['the council'],
+    ],
+    ['Pilots speaking of her time as harbour master said so.', ['Pilots', 'harbour master'], 'said', ['Pilots']],
+    ['who said so', ['who'], 'said', ['who']],
+  ])('%s', (sentence, parts, cue, expected) => {
+    expect(made(sentence, parts, cue)).toEqual(expected);
+  });
 });
