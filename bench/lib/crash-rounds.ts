@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { startCluster } from '../../scripts/cluster.ts';
 import { openQueue } from '../../src/jobs/index.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -33,7 +34,7 @@ export interface Left {
 }
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
-const MOST_SECONDS = 120;
+const MOST_SECONDS = 400;
 
 /** A page of its own address and words, with things said in it. */
 function pageOf(n: number): string {
@@ -194,7 +195,8 @@ async function drained(where: string, programs: ReadonlyMap<string, Started>, su
       const open = depths.reduce((sum, { waiting, active }) => sum + waiting + active, 0);
       const failed = depths.reduce((sum, one) => sum + one.failed, 0);
       if ((open === 0 && programs.get('queueing')!.child.exitCode === 0) || second > MOST_SECONDS) {
-        for (const one of await queue.failed()) process.stderr.write(`failed: ${JSON.stringify(one.failure)}\n`);
+        process.stderr.write(`${JSON.stringify({ depths, failed: await queue.failed() })}\n`);
+        await inJobs(where);
         return open + failed;
       }
       await wait(1000);
@@ -202,6 +204,17 @@ async function drained(where: string, programs: ReadonlyMap<string, Started>, su
   } finally {
     await queue.close();
   }
+}
+
+/** Says what holds the queue up. */
+async function inJobs(where: string): Promise<void> {
+  const client = new pg.Client({ connectionString: where });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT name, state, retry_count, start_after, started_on, heartbeat_on, now(), output FROM rapporteur_jobs.job WHERE state <= 'active'`,
+  );
+  await client.end();
+  for (const row of rows) process.stderr.write(`${JSON.stringify(row)}\n`);
 }
 
 /** What of the articles is not in the record, and what is there twice. `wanted`: ids, or how many addresses of `pageOf`. */

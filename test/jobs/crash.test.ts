@@ -9,7 +9,7 @@ test(`SQLite: programs killed at random moments lose nothing that they answered 
   const left = await crashRoundOnSqlite({ seed, pages: 40, kills: 3 });
   expect(left, `seed ${seed}, killed ${left.kills.join(', ')}`).toMatchObject({ lost: [], twice: 0, left: 0 });
   expect(left.answered).toBe(40);
-}, 300_000);
+}, 600_000);
 
 test.skipIf(!postgresPrograms() && !process.env['CI'])(
   `PostgreSQL: workers, server and database killed, nothing is lost, done twice or left (seed ${seed})`,
@@ -18,5 +18,5 @@ test.skipIf(!postgresPrograms() && !process.env['CI'])(
     expect(left, `seed ${seed}, killed ${left.kills.join(', ')}`).toMatchObject({ lost: [], twice: 0, left: 0 });
     expect(left.answered).toBe(30);
   },
-  300_000,
+  600_000,
 );
