@@ -36,8 +36,14 @@ export interface Left {
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const MOST_SECONDS = 400;
 
-/** A page of its own address and words, with things said in it. */
+/** A page of its own address and words, with things said in it; no two are so alike that one is taken for a copy. */
 function pageOf(n: number): string {
+  const random = seeded(n + 1);
+  const word = (): string =>
+    Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
+  const own = Array.from({ length: 8 }, () => `The ${word()} of ${word()} ${word()} the ${word()} in ${word()}.`).join(
+    ' ',
+  );
   const names = ['Ada Lund', 'Boris Karel', 'Chiara Moretti', 'Dana Novak'];
   const name = names[n % names.length]!;
   return JSON.stringify({
@@ -47,9 +53,11 @@ function pageOf(n: number): string {
     text:
       `${name} sets terms, report ${n}\n\nForeign Minister ${name} said on Monday that Arland would deliver list ${n} by Friday. ` +
       `"We will not sign paper ${n} before the port reopens," she told reporters in Port Vesta.\n\n` +
-      `A second diplomat said that ${name} had promised the ministers an answer. The council meets on 6 March.\n`,
+      `A second diplomat said that ${name} had promised the ministers an answer. The council meets on 6 March.\n\n${own}\n`,
   });
 }
+
+const SYLLABLES = ['ka', 'lo', 'mi', 'ren', 'sta', 'vor', 'tel', 'bru', 'dis', 'fe', 'gal', 'hor', 'jun', 'pe'];
 
 interface Started {
   child: ChildProcess;
