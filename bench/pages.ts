@@ -2,7 +2,8 @@
  * What every page costs in a large record: `npm run bench -- pages [--size 10000] [--at RECORD] [--keep DIR] [--runs 7]`.
  * Articles are made from the samples by templates, as in the growth bench, with the samples' own copies, and put to their
  * affairs as it is done for what comes in. The server is a process of its own; a page is asked for once after the server has
- * started (first), then as often as `--runs` says (median). Bytes are those of the page itself, and with what it loads; requests
+ * started (first), then as often as `--runs` says (median); cpu is the processor time that the server took for it, which does not
+ * grow where others use the machine. Bytes are those of the page itself, and with what it loads; requests
  * are the page and what it loads. `--at` measures a record that was kept with `--keep`.
  */
 import { fork } from 'node:child_process';
@@ -29,6 +30,10 @@ if (process.env['PAGES_OF']) {
   const store = await openStore(process.env['PAGES_OF'], { beside: true });
   const served = await serve({ store, port: 0, host: '127.0.0.1' });
   process.send!(served.url);
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send!((user + system) / 1000);
+  });
   process.once('disconnect', () => process.exit(0));
 } else await measured();
 
@@ -51,7 +56,9 @@ async function fill(where: string, size: number): Promise<void> {
   await store.close();
 }
 
-const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(1);
+}
 
 async function measured(): Promise<void> {
   const where = given.at ?? given.keep ?? mkdtempSync(join(tmpdir(), 'rapporteur-pages-'));
@@ -60,7 +67,10 @@ async function measured(): Promise<void> {
     const server = fork(import.meta.filename, { env: { ...process.env, PAGES_OF: where } });
     const [url] = (await once(server, 'message')) as [string];
     try {
-      await table(url.replace(/\/$/, ''), await addresses(where));
+      await table(url.replace(/\/$/, ''), await addresses(where), async () => {
+        server.send('cpu');
+        return (await once(server, 'message'))[0] as number;
+      });
     } finally {
       server.disconnect();
       await once(server, 'exit');
@@ -116,33 +126,38 @@ async function addresses(where: string): Promise<string[]> {
   }
 }
 
-async function table(url: string, paths: readonly string[]): Promise<void> {
-  const load = (): number => performance.now();
+function middle(all: readonly number[]): number {
+  return [...all].sort((a, b) => a - b)[all.length >> 1]!;
+}
+
+/** `cpu` gives the milliseconds of processor time that the server has taken so far. */
+async function table(url: string, paths: readonly string[], cpu: () => Promise<number>): Promise<void> {
   const loaded = new Map<string, number>();
   process.stdout.write(
-    `${availableParallelism()} cores\n\n| page | first, ms | median, ms | page, KB | with assets, KB | requests |\n| --- | ---: | ---: | ---: | ---: | ---: |\n`,
+    `${availableParallelism()} cores\n\n| page | first, ms | median, ms | first, cpu ms | median, cpu ms | page, KB | with assets, KB | requests |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n`,
   );
   for (const path of paths) {
-    const ask = async (): Promise<{ ms: number; body: string; bytes: number; status: number }> => {
-      const started = load();
+    const ask = async (): Promise<{ ms: number; used: number; body: string; bytes: number; status: number }> => {
+      const before = await cpu();
+      const started = performance.now();
       const response = await fetch(`${url}${path}`);
       const body = await response.arrayBuffer();
-      const ms = load() - started;
-      return { ms, body: Buffer.from(body).toString('utf8'), bytes: body.byteLength, status: response.status };
+      const ms = performance.now() - started;
+      const used = (await cpu()) - before;
+      return { ms, used, body: Buffer.from(body).toString('utf8'), bytes: body.byteLength, status: response.status };
     };
     const first = await ask();
-    const times: number[] = [];
-    for (let run = 0; run < Number(given.runs); run++) times.push((await ask()).ms);
+    const again: { ms: number; used: number }[] = [];
+    for (let run = 0; run < Number(given.runs); run++) again.push(await ask());
     const assets = [...first.body.slice(0, 4000).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
       ([, href]) => href!,
     );
     for (const href of assets)
       if (!loaded.has(href)) loaded.set(href, (await (await fetch(`${url}${href}`)).arrayBuffer()).byteLength);
     const all = first.bytes + assets.reduce((sum, href) => sum + loaded.get(href)!, 0);
-    const median = times.sort((a, b) => a - b)[times.length >> 1]!;
     const shown = path.replace(/[A-Za-z0-9_-]{16,}/g, 'ID').replace(/(affair=|affairs\/)\w{7}/, '$1ID');
     process.stdout.write(
-      `| \`${shown}\`${first.status === 200 ? '' : ` (${first.status})`} | ${first.ms.toFixed(0)} | ${median.toFixed(0)} | ${(first.bytes / 1024).toFixed(1)} | ${(all / 1024).toFixed(1)} | ${1 + assets.length} |\n`,
+      `| \`${shown}\`${first.status === 200 ? '' : ` (${first.status})`} | ${first.ms.toFixed(0)} | ${middle(again.map(({ ms }) => ms)).toFixed(0)} | ${first.used.toFixed(0)} | ${middle(again.map(({ used }) => used)).toFixed(0)} | ${(first.bytes / 1024).toFixed(1)} | ${(all / 1024).toFixed(1)} | ${1 + assets.length} |\n`,
     );
   }
 }

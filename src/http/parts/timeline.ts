@@ -52,7 +52,7 @@ function mark(bin: TimelineBin, lane: Lane, x: string, step: number): Html | '' 
   if (!first) return '';
   const words = `${LANE[lane].name}, ${binDays(bin, step)}: ${first.words}${marks.length > 1 ? ` and ${marks.length - 1} more` : ''}`;
   const href = marks.length === 1 ? first.href : `#day-${bin.from}`;
-  return html`<a href="${href}" aria-label="${words}"><title>${words}</title><text x="${x}" y="50%" dy="0.35em">${LANE[lane].glyph}${marks.length > 1 ? html`<tspan class="n">${marks.length}</tspan>` : ''}</text></a>`;
+  return html`<a href="${href}"><title>${words}</title><text x="${x}" y="50%" dy="0.35em">${LANE[lane].glyph}${marks.length > 1 ? html`<tspan class="n">${marks.length}</tspan>` : ''}</text></a>`;
 }
 
 function table({ bins, step }: Timeline, lanes: readonly Lane[], counted: string): Html {
