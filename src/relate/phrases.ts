@@ -129,7 +129,7 @@ export function resolved(page: Told, voice: Voice): Voice {
     const found = voiceOf(page, span, phrase);
     if (found.kind === 'pronoun' || (found.kind === 'definite' && voice.kind === 'pronoun')) continue;
     if (found.kind === 'definite') continue;
-    return { ...found, span: voice.span, guessed: true };
+    return { ...found, span: voice.span, vague: voice.vague, guessed: true };
   }
   return voice;
 }

@@ -15,6 +15,8 @@ export interface Voice {
   role: string | null;
   /** The role is a body's, a document's or a state's, not a person's. */
   body: boolean;
+  /** It is "it", or "its" or "their" and no name: it may mean anything told of before. */
+  vague: boolean;
   /** Whom a pronoun means was guessed from what stands before it. */
   guessed?: boolean;
 }
@@ -45,13 +47,19 @@ export const isName = (page: Told, w: Word): boolean =>
 /** What a noun phrase says of who speaks. */
 export function voiceOf(page: Told, span: Span, words: readonly Word[]): Voice {
   const names = words.filter((w) => isName(page, w));
-  const role = words.find((w) => ROLE.test(w.key));
+  // "The government of Ostland, home to four of the engineers": what comes after a comma says no more than who that is.
+  const comma = words.findIndex((w, i) => i > 0 && /,/u.test(page.article.text.slice(words[i - 1]!.end, w.start)));
+  const opening = comma < 0 ? words : words.slice(0, comma);
+  const role = opening.some((w) => BODY.test(w.key))
+    ? opening.find((w) => ROLE.test(w.key))
+    : words.find((w) => ROLE.test(w.key));
   const body = role ? undefined : words.find((w) => BODY.test(w.key));
   const base = {
     span,
     names: names.map((w) => w.key.replace(/'s$/u, '')),
     role: role?.stem ?? body?.stem ?? null,
     body: role === undefined,
+    vague: names.length === 0 && /^(?:it|they|its|their)$/u.test(words[0]?.key ?? ''),
   };
   const first = words[0]?.key ?? '';
   if (

@@ -11,7 +11,7 @@ export function changedSpeaker(origin: Chain, variant: Chain): Drift[] {
   const theirs = variant[0];
   if (!outer || !theirs) return [];
   const known = (v: Voice): boolean => v.kind === 'named' || v.kind === 'unnamed';
-  if (!known(outer) || !known(theirs)) return [];
+  if (!known(outer) || !known(theirs) || theirs.vague) return [];
   const inner = origin.slice(1).filter((v) => v.kind === 'named' && !sharesName(v, outer));
   if (
     inner.length > 0 &&
