@@ -27,13 +27,16 @@ const entryOf = (by: By, what: string, subject: string, at = new Date().toISOStr
   outcome: 'done',
 });
 
+/** Names that stand for somebody without an account: whoever uses this machine, and nobody. */
+const TAKEN: readonly string[] = ['local', 'nobody'];
+
 /** @throws Failure `bad_argument` */
 export function accountName(given: string): string {
   const parsed = AccountName.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && !TAKEN.includes(parsed.data)) return parsed.data;
   throw new Failure('bad_argument', 'This cannot be the name of an account.', {
     value: given,
-    advice: `Write ${parsed.error.issues[0]?.message}.`,
+    advice: parsed.success ? 'Take another one.' : `Write ${parsed.error.issues[0]?.message}.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Context } from 'hono';
 import { tryGetContext } from 'hono/context-storage';
 import type { Visitor } from '../access/index.ts';
@@ -31,12 +32,17 @@ interface Connection {
   incoming?: { socket?: { remoteAddress?: string | undefined } };
 }
 
+/** An address that a proxy wrote, without the port and brackets that some add; null where it is none. */
+function addressIn(text: string | undefined): string | null {
+  const bare = text?.trim().replace(/^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/u, '$1$2') ?? '';
+  return isIP(bare) ? bare : null;
+}
+
 /**
  * Network address of whoever asks. Behind a proxy it is the one that the proxy added last to X-Forwarded-For: what stands
  * before that anybody could have written.
  */
 export function fromOf(context: Context, behindProxy: boolean): string {
-  const forwarded = behindProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  const socket = (context.env as Connection | undefined)?.incoming?.socket?.remoteAddress;
-  return (forwarded || socket || 'unknown').slice(0, 64);
+  const forwarded = behindProxy ? addressIn(context.req.header('x-forwarded-for')?.split(',').at(-1)) : null;
+  return forwarded ?? (context.env as Connection | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown';
 }

@@ -50,15 +50,16 @@ describe('rapporteur account and token', () => {
 
   test.each<[string[], string, number, string]>([
     [['account', 'add', 'no spaces'], PASSWORD, 2, 'cannot be the name'],
+    [['account', 'add', 'Local'], PASSWORD, 2, 'cannot be the name'],
     [['account', 'add', 'hanna'], PASSWORD, 2, 'already'],
     [['account', 'add', 'eva'], '', 2, 'no password on standard input'],
     [['account', 'add', 'eva'], 'eva2025\n', 2, 'will not do'],
     [['account', 'add', 'eva', '--role', 'king'], PASSWORD, 2, 'king'],
     [['account', 'add', 'eva', '--password', 'x'], PASSWORD, 2, '--password'],
-    [['account', 'password', 'nobody'], PASSWORD, 66, 'no account'],
+    [['account', 'password', 'oda'], PASSWORD, 66, 'no account'],
     [['account', 'role', 'hanna', 'reader'], '', 77, 'last admin'],
     [['account', 'remove', 'hanna'], '', 77, 'last admin'],
-    [['token', 'add', 'x', '--account', 'nobody'], '', 66, 'no account'],
+    [['token', 'add', 'x', '--account', 'oda'], '', 66, 'no account'],
     [['token', 'add', '', '--account', 'hanna'], '', 2, 'label'],
     [['token', 'add', 'x'], '', 2, '--account'],
   ])('%j is refused', async (args, input, code, words) => {

@@ -149,6 +149,16 @@ describe('trying passwords', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
 
+  test('is not begun anew by another port, nor by what is no address', async () => {
+    const claims = ['203.0.113.9:1', '203.0.113.9:2', '203.0.113.9', '203.0.113.9:4', '203.0.113.9:5', '203.0.113.9:6'];
+    const statuses: number[] = [];
+    for (const claim of claims) statuses.push((await signIn('reader', 'guess', from(claim))).status);
+    expect(statuses.at(-1)).toBe(429);
+    const odd: number[] = [];
+    for (let i = 0; i < 6; i++) odd.push((await signIn('editor', 'guess', from(`unknown${i}`))).status);
+    expect(odd.at(-1)).toBe(429);
+  });
+
   test('without a proxy the header says nothing', async () => {
     app = createApp(record.store, { exposed: true });
     const statuses: number[] = [];
