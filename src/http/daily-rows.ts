@@ -6,9 +6,9 @@ import type { ActiveAffair, Filter, Store } from '../store/index.ts';
 /** Affairs that a debrief tells of, and reports of no affair that it lists. */
 const [AFFAIRS, SINGLE] = [8, 14];
 /** Rows of a kind that are read of one affair. */
-const ROWS = 240;
+const ROWS = 150;
 /** Events that are read for what is next. */
-const EVENTS = 400;
+const EVENTS = 250;
 
 export interface DailyOptions {
   /** Who reads: what they follow comes first. */

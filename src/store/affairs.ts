@@ -43,6 +43,15 @@ export function affairsOn(db: Database): Affairs {
       return row && affairOf(row);
     },
     async active(filter = {}) {
+      const { limit: _, offset: __, ...narrowing } = filter;
+      if (Object.keys(narrowing).length === 0) {
+        const rows = await db.all(
+          `SELECT ${COLUMNS} FROM affairs WHERE reports > 0
+           ORDER BY families DESC, reports DESC, last DESC NULLS LAST, id LIMIT ? OFFSET ?`,
+          ...page(filter, db.dialect),
+        );
+        return rows.map(affairOf).map((affair) => ({ affair, reports: affair.reports, families: affair.families }));
+      }
       const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, db.dialect);
       const rows = await db.all(
         `SELECT ${COLUMNS.split(', ')
@@ -62,6 +71,13 @@ export function affairsOn(db: Database): Affairs {
       }));
     },
     async activity(filter = {}) {
+      if (Object.keys(filter).length === 0) {
+        const row = await db.get(
+          `SELECT (SELECT count(*) FROM affairs WHERE reports > 0) AS affairs,
+             (SELECT count(*) FROM reports WHERE role = 'derived') AS copies`,
+        );
+        return { affairs: Number(row?.['affairs'] ?? 0), copies: Number(row?.['copies'] ?? 0) };
+      }
       const { sql, values } = conditionsOf(filter, ACTOR_IN_ARTICLE, db.dialect);
       const row = await db.get(
         `SELECT count(DISTINCT r.affair) AS affairs, sum(CASE WHEN p.role = 'derived' THEN 1 ELSE 0 END) AS copies

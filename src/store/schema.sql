@@ -477,6 +477,8 @@ CREATE INDEX participants_by_actor ON participants (actor) WHERE actor IS NOT NU
 
 CREATE INDEX reports_by_family ON reports (family);
 
+CREATE INDEX reports_by_role ON reports (role);
+
 CREATE INDEX retellings_by_article ON retellings (article);
 
 CREATE INDEX retellings_by_instant ON retellings (faithful, instant DESC, statement);

@@ -15,6 +15,9 @@ const shifted = (month: string, by: number): string => {
   return at.toISOString().slice(0, 7);
 };
 
+/** Events in the list below the sheet. */
+const LISTED = 80;
+
 /** What is scheduled: a month as a sheet, and the same as a list. */
 export function calendarPage(
   month: Month,
@@ -36,7 +39,7 @@ ${
         'No report dates anything in this month.',
         html`Look at the month before or after, or at the <a href="/">debrief</a> for what is next.`,
       )
-    : html`${sheet(month)}<section aria-labelledby="list">${heading('In order', null, 'list')}<ol class="entries wide">${entries.map((one) => entryLine(one))}</ol></section>`
+    : html`${sheet(month)}<section aria-labelledby="list">${heading('In order', null, 'list')}<ol class="entries wide">${entries.slice(0, LISTED).map((one) => entryLine(one))}</ol>${entries.length > LISTED ? html`<p class="more">and ${count(entries.length - LISTED, 'more event')}: choose an affair above, or <a href="/calendar.ics">subscribe</a>.</p>` : ''}</section>`
 }`,
   });
 }

@@ -58,3 +58,5 @@ CREATE TABLE affair_positions (
 -- To whom an undertaking is made, where the record knows them.
 ALTER TABLE commitments ADD COLUMN to_actor TEXT;
 CREATE INDEX commitments_by_recipient ON commitments (to_actor) WHERE to_actor IS NOT NULL;
+
+CREATE INDEX reports_by_role ON reports (role);
