@@ -1,5 +1,6 @@
 import type { Event } from '../record/index.ts';
 import type { AgendaChange, AgendaEntry, EventTelling } from '../relate/index.ts';
+import { correctedWords } from './corrected.ts';
 import { plusDays, stretchOf } from './dates.ts';
 import { address } from './shapes.ts';
 import { upperFirst } from './words.ts';
@@ -110,7 +111,8 @@ function descriptionOf(entry: AgendaEntry, feed: Feed): string {
     ...entry.evidence.map((t) => {
       const words = [t.words, t.time].filter((w) => w !== null && w !== '').join(', ');
       const link = feed.base === null ? '' : ` ${feed.base}${address(t)}`;
-      return `- ${outletOf(t)}, ${dayOf(t.article.published)}: “${words}”${link}`;
+      const told = correctedWords(t.event.corrected);
+      return `- ${outletOf(t)}, ${dayOf(t.article.published)}: “${words}”${link}${told ? ` (${told})` : ''}`;
     }),
   ].join('\n');
 }

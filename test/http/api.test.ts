@@ -68,6 +68,7 @@ test('every address that the description names answers as it is described', asyn
   const { paths } = body as Description;
   expect(Object.keys(paths).length).toBeGreaterThan(10);
   for (const [path, { get: described }] of Object.entries(paths)) {
+    if (!described) continue; // only changes something
     const query = described.parameters.some((one) => one.name === 'q') ? '?q=backstop' : '';
     const answer = await get(path.replace('{id}', IDS[path] ?? '') + query);
     expect(answer.status, path).toBe(200);

@@ -318,3 +318,44 @@ test('where there are accounts, an editor corrects under their name, a reader do
     ['reader', 'not allowed'],
   ]);
 });
+
+test('programs do the same over the API', async () => {
+  const app = createApp(record.store);
+  const send = async (method: string, path: string, body?: unknown) => {
+    const answer = await app.request(`http://localhost${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, never> };
+  };
+  const made = await send('POST', '/api/corrections', {
+    article: FIRST.id,
+    target: { line: 'a7' },
+    values: { act: 'warn', hedged: 'yes', content: 'there must be an American backstop' },
+    reason: 'from a script',
+  });
+  expect(made).toMatchObject({
+    status: 200,
+    body: { orphaned: false, correction: { by: 'local', reason: 'from a script', now: { act: 'warn', hedged: true } } },
+  });
+  const { id } = made.body['correction'] as { id: string };
+  expect(await (await get('/api/attributions?act=warn')).json()).toMatchObject([{ attribution: { hedged: true } }]);
+  expect((await send('POST', '/api/corrections', { article: FIRST.id, target: { line: 'a7' } })).status).toBe(400);
+  expect((await send('POST', '/api/corrections', { article: 'none', target: { line: 'a7' } })).status).toBe(404);
+  expect(await send('DELETE', `/api/corrections/${id}`)).toMatchObject({
+    body: { correction: { undone: { by: 'local' } } },
+  });
+  expect((await send('DELETE', `/api/corrections/${id}`)).status).toBe(404);
+
+  const marked = await send('POST', '/api/marks', { article: FIRST.id, line: 'a4', starred: true, tags: ['Ports'] });
+  expect(marked.body).toMatchObject({ attribution: 'a4', starred: true, tags: ['ports'] });
+  expect((await send('POST', '/api/marks', { article: FIRST.id, line: 'a99' })).status).toBe(404);
+  expect((await send('POST', '/api/marks', { article: FIRST.id, tags: ['a b'] })).status).toBe(400);
+
+  const saved = await send('POST', '/api/searches', { name: 'Refusals', query: 'act:refuse' });
+  expect(saved.body).toMatchObject({ name: 'Refusals', who: 'local', webhook: null });
+  expect(await (await get('/api/searches')).json()).toMatchObject([{ name: 'Refusals', hits: [] }]);
+  expect(await send('DELETE', `/api/searches/${saved.body['id']}`)).toMatchObject({ body: { removed: true } });
+  expect((await send('DELETE', '/api/searches/none')).status).toBe(404);
+});

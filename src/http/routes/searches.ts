@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { atomOf, jsonFeedOf } from '../../brief/index.ts';
 import { Failure, SavedSearch } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { field, fields } from '../form.ts';
 import { whoOf } from '../keeps.ts';
+import { newSearch, newSecrets } from '../new-search.ts';
 import { searchHref, searchPage } from '../pages/search.ts';
 import { searchesPage } from '../pages/searches.ts';
 import { pageNumber } from '../parts/pages.ts';
@@ -53,16 +53,8 @@ export function searchRoutes(app: Hono, store: Store, mail: boolean): void {
   app.post('/searches', async (context) => {
     const form = await fields(context);
     const query = field(form, 'query').trim().slice(0, 1000);
-    const search = checked({
-      id: randomUUID(),
-      who: whoOf(context),
-      name: field(form, 'name').trim() || query.slice(0, 120),
-      query,
-      added: new Date().toISOString(),
-      ...secrets(),
-      webhook: null,
-      email: null,
-    });
+    const name = field(form, 'name').trim() || query.slice(0, 120);
+    const search = checked(newSearch({ name, query }, whoOf(context)));
     await searches.save(search);
     return context.redirect(`${searchHref(query)}&done=saved`, 303);
   });
@@ -85,7 +77,7 @@ export function searchRoutes(app: Hono, store: Store, mail: boolean): void {
         name: text('name') ?? search.name,
         webhook: webhookOf(text('webhook')),
         email: mail ? emailOf(text('email')) : search.email,
-        ...(field(form, 'renew') === 'yes' ? secrets() : {}),
+        ...(field(form, 'renew') === 'yes' ? newSecrets() : {}),
       }),
     );
     return context.redirect(`/searches?done=${field(form, 'renew') === 'yes' ? 'secret' : 'set'}#${search.id}`, 303);
@@ -110,11 +102,6 @@ export function searchRoutes(app: Hono, store: Store, mail: boolean): void {
       return context.body(body, 200, { 'Content-Type': type });
     });
 }
-
-const secrets = (): Pick<SavedSearch, 'feed' | 'secret'> => ({
-  feed: randomBytes(24).toString('base64url'),
-  secret: `whsec_${randomBytes(32).toString('base64')}`,
-});
 
 function checked(search: SavedSearch): SavedSearch {
   const parsed = SavedSearch.safeParse(search);
