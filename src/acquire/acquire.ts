@@ -4,6 +4,7 @@ import { isAddress, pageAt } from './address.ts';
 import { mustBeFile, pagesOfLineFile, pagesOfPath } from './files.ts';
 import { pagesOfLines } from './jsonl.ts';
 import { LARGEST_PAGE, tooLarge } from './sizes.ts';
+import { pagesOfWarc } from './warc.ts';
 
 /** Standard input, or what stands for it. */
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -29,24 +30,29 @@ export async function* acquireLines(path: string, standardInput: Bytes): AsyncGe
   yield* path === '-' ? pagesOfLines(standardInput, '-') : pagesOfLineFile(path);
 }
 
-/** Standard input is one page, or JSON Lines where it begins as they do. */
+/** Standard input is one page, or JSON Lines or a web archive where it begins as they do. */
 async function* pagesOfInput(bytes: Bytes): AsyncGenerator<Acquired> {
   const begun: Uint8Array[] = [];
   const source = bytes[Symbol.asyncIterator]();
-  let first: number | undefined;
+  let head = Buffer.alloc(0);
   for (let next = await source.next(); !next.done; next = await source.next()) {
     begun.push(next.value);
-    first = next.value.find((byte) => byte > 0x20);
-    if (first !== undefined) break;
+    head = Buffer.concat([head, next.value]);
+    // Enough to tell by: what is no space, and as much as an archive's first word.
+    if (head.length >= ARCHIVE.length && head.some((byte) => byte > SPACE)) break;
   }
   const whole = async function* () {
     yield* begun;
     yield* { [Symbol.asyncIterator]: () => source };
   };
-  if (first === OPENING_BRACE) yield* pagesOfLines(whole(), '-');
+  const isPacked = head[0] === 0x1f && head[1] === 0x8b;
+  if (isPacked || head.toString('latin1', 0, ARCHIVE.length) === ARCHIVE) yield* pagesOfWarc(whole(), '-');
+  else if (head.find((byte) => byte > SPACE) === OPENING_BRACE) yield* pagesOfLines(whole(), '-');
   else yield await acquired('-', () => pageOfBytes(whole()));
 }
 
+const ARCHIVE = 'WARC/';
+const SPACE = 0x20;
 const OPENING_BRACE = 0x7b;
 
 async function acquired(name: string, page: () => Promise<Page>): Promise<Acquired> {

@@ -3,6 +3,7 @@ import type { WARCRecord } from 'warcio';
 import { Failure, type Page } from '../record/index.ts';
 import type { Acquired } from './acquired.ts';
 import { charsetOf } from './address.ts';
+import { archiveBytes, noArchive } from './archive-bytes.ts';
 import { LARGEST_PAGE, tooLarge } from './sizes.ts';
 
 /** The pages of a web archive (WARC 1.0 and 1.1, packed or not) in a file. */
@@ -18,7 +19,7 @@ export async function* pagesOfWarc(bytes: AsyncIterable<Uint8Array>, from: strin
   const { WARCParser } = await import('warcio');
   let some = false;
   try {
-    for await (const record of WARCParser.iterRecords(bytes)) {
+    for await (const record of WARCParser.iterRecords(archiveBytes(bytes, from))) {
       some ||= record.warcHeaders.statusline.startsWith('WARC/');
       const kind = kindOf(record);
       if (kind === null) continue;
@@ -31,13 +32,15 @@ export async function* pagesOfWarc(bytes: AsyncIterable<Uint8Array>, from: strin
         yield { name, id: null, failure: error };
       }
     }
-    if (!some) yield { name: from, id: null, failure: damaged(from, null) };
+    if (!some) yield { name: from, id: null, failure: noArchive(from) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const failure =
       code === 'ENOENT'
         ? new Failure('not_found', 'There is no such file or folder.', { value: from, advice: 'Check the path.' })
-        : damaged(from, error);
+        : error instanceof Failure
+          ? error
+          : noArchive(from, error);
     yield { name: from, id: null, failure };
   }
 }
@@ -74,10 +77,3 @@ async function bodyOf(record: WARCRecord, name: string): Promise<Uint8Array> {
   }
   return Buffer.concat(parts);
 }
-
-const damaged = (from: string, cause: unknown): Failure =>
-  new Failure('unreadable', 'This is no web archive, or a damaged one: what follows in it is lost.', {
-    value: from,
-    advice: 'Make the archive again; what was read of it before is kept.',
-    cause,
-  });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { type Acquired, acquire, acquireLines, countPages, pagesOfLines } from '../../src/acquire/index.ts';
 import { linesOf } from '../../src/acquire/lines.ts';
@@ -111,6 +112,24 @@ test('standard input is one page, or lines where it begins as they do', async ()
   const lines = await Array.fromAsync(acquire(['-'], inPieces(bytesOf('\n {"text": "one"}\n{"text": "two"}'), 2)));
   expect(shown(lines)).toEqual(['page -:2', 'page -:3']);
   expect(await Array.fromAsync(acquire(['-'], none))).toMatchObject([{ page: { body: Buffer.alloc(0) } }]);
+});
+
+test('a web archive is told by its first word or its packing, from a file or from standard input', async () => {
+  const http = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Kept.</p>';
+  const archive = bytesOf(
+    `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://wire.example/a\r\nWARC-Date: 2025-02-26T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${http.length}\r\n\r\n${http}\r\n\r\n`,
+  );
+  for (const bytes of [archive, gzipSync(archive)])
+    for (const size of [3, 1000])
+      expect(await Array.fromAsync(acquire(['-'], inPieces(bytes, size)))).toMatchObject([
+        { name: '-: https://wire.example/a', page: { url: 'https://wire.example/a', mediaType: 'text/html' } },
+      ]);
+  const file = join(dir, 'a.warc.gz');
+  writeFileSync(file, gzipSync(archive));
+  expect(shown(await Array.fromAsync(acquire([file, join(dir, 'none.warc')], none)))).toEqual([
+    `page ${file}: https://wire.example/a`,
+    `not_found ${join(dir, 'none.warc')}`,
+  ]);
 });
 
 test('what is not there fails in its place', async () => {

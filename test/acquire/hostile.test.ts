@@ -252,6 +252,16 @@ describe('what is sent is as hostile', () => {
     ['no archive at all', 'a.warc', Buffer.from('hello')],
     ['an archive that is cut off', 'a.warc.gz', gzipSync(Buffer.alloc(100_000, 'WARC/1.0\r\n')).subarray(0, 60)],
     ['nothing', 'a.warc', Buffer.alloc(0)],
+    [
+      'a record that promises more than there is',
+      'a.warc',
+      Buffer.from('WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 999\r\n\r\nshort'),
+    ],
+    [
+      'an archive that unpacks without end',
+      'a.warc.gz',
+      gzipSync(Buffer.concat([Buffer.from('WARC/1.0\r\n'), Buffer.alloc(80_000_000)])),
+    ],
     ['lines that are none', 'a.jsonl', Buffer.from([0xff, 0xfe, 0x0a, 0x00])],
   ])('%s is a failure', async (_, name, bytes) => {
     const found = await sent(name, bytes);
