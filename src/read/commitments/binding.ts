@@ -18,6 +18,8 @@ export interface Binding {
   modal: string | null;
   /** "no troops would": the subject is what is refused, not who refuses. */
   nobody?: boolean;
+  /** Only states and bodies do it: of a person or company it is no undertaking. */
+  official?: boolean;
   /** The verb that is to be done, where one follows. */
   verb: string | null;
 }

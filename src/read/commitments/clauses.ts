@@ -1,6 +1,5 @@
 import type { Mention, Span, Timex } from '../../record/index.ts';
 import type { Scene } from '../speakers/scene.ts';
-import { CONDITION } from './words.ts';
 
 /** Where a clause that begins at `from` ends: before the mark that closes it, or at `limit`. */
 export function clauseEnd(text: string, from: number, limit: number): number {
@@ -11,37 +10,6 @@ export function clauseEnd(text: string, from: number, limit: number): number {
   return stop ? from + stop.index : limit;
 }
 
-/** The conditions that bind what is said from `from` to `to`, and one that opens the sentence at `first`. */
-export function conditionsIn(text: string, first: number, from: number, to: number, limit: number): Span[] {
-  const found: Span[] = [];
-  const opening = /^[“"‘\s]*(?:but |and )?(?=(?:only )?(?:if|unless|until|once|provided|as long as)\b)/iu.exec(
-    text.slice(first, from),
-  );
-  if (opening) {
-    const start = first + opening[0].length;
-    const comma = text.slice(start, from).indexOf(',');
-    if (comma > 0) found.push({ start, end: start + comma });
-  }
-  const reach = Math.min(limit, Math.max(to, from) + 220);
-  for (const match of text.slice(from, reach).matchAll(CONDITION)) {
-    const start = from + match.index + (/^but /i.test(match[0]) ? 4 : 0);
-    if (found.some((f) => start < f.end)) continue;
-    if (/[.!?;]\s/u.test(text.slice(from, start))) break;
-    if (
-      /^(?:until|once)$/i.test(match[0]) &&
-      /^\s+(?:recently|now|\d|more|again|(?:in|a|per) )/u.test(text.slice(start + match[0].length))
-    )
-      continue;
-    if (/\b(?:see|ask|asked|wonder|know|tell|decide)\s+$/iu.test(text.slice(Math.max(0, start - 12), start))) continue;
-    const rest = text.slice(start, reach);
-    const stop = /[;:”“"]|[.!?](?=\s|$|[”"])|,\s|\s(?:said|told)\s/u.exec(rest.slice(3));
-    let end = stop ? start + 3 + stop.index : reach;
-    while (end > start && /[\s,]/u.test(text[end - 1]!)) end--;
-    if (end - start > match[0].length + 3) found.push({ start, end });
-  }
-  return found;
-}
-
 const TRAIL =
   /(?:\s+(?:to|of|for|in|on|at|by|with|from|and|or|but|the|an?|that|as|its|his|her|their|which|who|into|than|not|is|be|when|while|after|before|about|over|between|under))+$/iu;
 
@@ -50,7 +18,9 @@ export function gistOf(text: string, from: number, to: number): string | null {
   let part = text.slice(from, to).replace(/^[\s“”"‘’,]+/u, '');
   const stop = /,(?!\d)|[;:“”"()]|(?<!\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|St))[.!?](?=\s|$)|\s[—–]\s/u.exec(part);
   if (stop && stop.index > 2) part = part.slice(0, stop.index);
-  const condition = part.search(/\s(?:only )?(?:if|unless|until|provided|as long as|so long as|once)\b/iu);
+  const condition = part.search(
+    /\s(?:only )?(?:if|unless|until|provided|as long as|so long as|once|only after|only when|on condition|in return|in exchange|in the event|subject to|should (?:the|an?|any|it|they|he|she)|when (?:the )?\S+ \S+s)\b/iu,
+  );
   if (condition > 2) part = part.slice(0, condition);
   const words = part.trim().split(/\s+/u).slice(0, 8).join(' ');
   const gist = words.replace(TRAIL, '').trim();

@@ -30,6 +30,10 @@ export function sideOfSpeaker(scene: Scene, one: Attribution): Speaker | null {
     const found = findActors(titled(role)).find((a) => a.actor.type !== 'person');
     if (found) return named(sideOf(found.actor.id) ?? found.actor);
   }
+  for (const role of person?.roles ?? []) {
+    const spoken = /\b(?:former|ex-)/.test(role) ? null : spokenFor(scene, person!, role);
+    if (spoken) return spoken;
+  }
   const day = scene.published?.slice(0, 10);
   const office =
     day && speaker.actor
@@ -39,19 +43,53 @@ export function sideOfSpeaker(scene: Scene, one: Attribution): Speaker | null {
   return side ? named(side) : null;
 }
 
+/** For whom one speaks by what the article says of them, where public record does not know the side: "who leads the delegation of the Oru council". */
+function spokenFor(
+  scene: Scene,
+  person: { occurrences: readonly { end: number }[]; name: string },
+  role: string,
+): Speaker | null {
+  const low = role.toLowerCase();
+  for (const { end } of person.occurrences) {
+    const text = scene.text.slice(end, end + 160);
+    const at = text.toLowerCase().indexOf(low.slice(0, 40));
+    const found =
+      /^[^.;:“”"]{0,60}?\b(?:spokes(?:man|woman|person)|envoy|representative|delegate|negotiator|speaks|speaking|delegation) (?:for|of) (?:the |an? )?((?:[\p{L}’'-]+ ){0,3}?\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|authorities|council|campaign|government|union|group|movement|committee|party|ministry|federation|association|alliance))*)/u.exec(
+        at >= 0 ? text.slice(at) : '',
+      );
+    if (!found) continue;
+    const name = found[1]!.replace(/['’]s?$/u, '');
+    const bearer = scene.cast.people.find(
+      (p) =>
+        p.words.length > 0 &&
+        p.name !== person.name &&
+        name.endsWith(p.words.at(-1)!.length > 2 ? p.name.split(' ').at(-1)! : p.name),
+    );
+    return bearer ? speakerOf(bearer) : (partyCalled(scene, name) ?? { name });
+  }
+  return null;
+}
+
 const titled = (role: string): string =>
   role
     .replace(/(?<![\p{L}’'])\p{Ll}/gu, (c) => c.toUpperCase())
     .replace(/\b(eu|u\.s|u\.n|un|us|uk|nato)\b/giu, (w) => w.toUpperCase());
 const named = (actor: { id: string; name: string }): Speaker => ({ name: actor.name, actor: actor.id });
 
-/** A holder's name: of a known state or body its own name or, where the article uses another full name, that one ("Britain"). */
+const isFull = (name: string): boolean => /\p{Ll}{3}/u.test(name) && actorNamed(name)?.by === 'name';
+
+/** A holder's name: of a known state or body its own name or, where the article mostly uses another full one, that one ("Britain"). */
 export function canonical(scene: Scene, holder: Speaker): Speaker {
   const actor = holder.actor ? actorById(holder.actor) : null;
-  if (!actor || actor.type === 'person' || scene.text.includes(actor.name))
-    return actor && actor.type !== 'person' ? named(actor) : holder;
-  const forms = scene.bodies.filter((b) => b.actor === actor.id).map((b) => b.name);
-  const full = forms.find((f) => /\p{Ll}{3}/u.test(f) && actorNamed(f)?.by === 'name');
+  if (!actor || actor.type === 'person') return holder;
+  const known = new Set(fold(actor.name).split(/\s+/u));
+  const forms = scene.bodies.filter((f) => f.actor === actor.id && isFull(f.name)).map((f) => f.name);
+  const other = forms.filter((name) =>
+    fold(name)
+      .split(/\s+/u)
+      .some((w) => !known.has(w)),
+  );
+  const full = other.length * 2 > forms.length ? other[0] : null;
   return { name: full ?? actor.name, actor: actor.id };
 }
 
@@ -78,13 +116,24 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
   if (/^(?:we|our|us)$/.test(low))
     return told ? (sideOfSpeaker(scene, told) ?? (told.sourceKind === 'unnamed' ? null : told.speaker)) : null;
   if (
-    /^(?:his|her|its|their|our|my|the) (?:own )?(?:government|country|side|nation|ministry|administration|members|party|company|organi[sz]ation|agency)$/.test(
+    /^(?:his|her|its|their|our|my|the) (?:own )?(?:government|country|side|nation|ministry|administration|members|party|company|organi[sz]ation|agency|delegation|team|campaign|group|union|movement)$/.test(
       low,
     )
   ) {
     const side = told && !/^the (?:party|members|company)/.test(low) ? sideOfSpeaker(scene, told) : null;
     if (side) return side;
-    if (/^(?:the )?(?:own )?(?:government|side|country|nation|members|party|company|agency)$/.test(low)) return null;
+    if (
+      /^(?:(?:the|his|her|their|our|my) )?(?:own )?(?:government|side|country|nation|members|party|company|agency|team|group)$/.test(
+        low,
+      )
+    )
+      return null;
+  }
+  if (/^(?:every|each|any|no|most|some|few)\b/.test(low)) return null;
+  if (/^the (?:president|prime minister|minister|premier|king|chancellor|leader)$/.test(low) && told?.speaker) {
+    // whoever speaks does not call themselves so
+    const meant = personDescribed(scene, phrase, start);
+    return meant && meant.name !== told.speaker.name ? meant : sideOfSpeaker(scene, told);
   }
   if (/^(?:he|she)$/.test(low)) {
     const seen = scene.people.find((s) => s.start === start);
@@ -103,6 +152,9 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
   if (people.length === 1) return speakerOf(people[0]!);
   if (people.length > 1) return together(people);
   const whole = actorNamed(simple);
+  // "Brussels", as an official of the Commission calls it
+  const own = whole?.by === 'capital' || whole?.by === 'seat' ? ownBody(told, whole.actor.id) : null;
+  if (own) return own;
   if (whole && (isState(whole.actor) || whole.by === 'seat')) return named(whole.actor);
   const head = low
     .split(/\s+(?:of|for|from|in|on|at|who|which)\s/)[0]!
@@ -124,6 +176,20 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
   const actor = findActors(simple).find((a) => a.end === simple.length && a.actor.type === 'state');
   return actor && /s$|ese$|ish$|ch$/.test(simple) ? named(actor.actor) : null;
 }
+
+/** The body for which an official speaks, where a capital or seat stands for it. */
+function ownBody(told: Attribution | null, seat: string): Speaker | null {
+  const found = told?.anonymity?.affiliation
+    ? findActors(told.anonymity.affiliation)[0]?.actor
+    : told?.sourceKind === 'body' && told.speaker?.actor
+      ? actorById(told.speaker.actor)
+      : null;
+  return found && found.type === 'body' && found.id !== seat && sideOf(found.id)?.id === seat ? named(found) : null;
+}
+
+/** Names that tell nobody apart: who is bound is not known. */
+export const NOBODY_KNOWN =
+  /^(?:others?|together|they|some|many|all|both|ministers|officials|leaders|those|people|voters|critics|everyone|everybody|one|who|it|he|she|we|i|(?:his|her|its|their|our|my|the) (?:side|government|country|members|party|people)|governments?|sides?|country|party)$/iu;
 
 const plainHolder = (phrase: string): Speaker => ({ name: phrase.replace(/^(?:the)\s+/iu, '') });
 

@@ -92,4 +92,4 @@ export const GIVES = /^(?:give|make|offer|provide|extend|issue)$/;
 export const GETS = /^(?:get|obtain|secure|win|extract|receive|wrest|gain|hear|wring)$/;
 
 export const CONDITION =
-  /\b(?:but )?(?:only )?(?:if|unless|until|provided(?: that)?|providing(?: that)?|as long as|so long as|once|on (?:the )?condition(?: that)?|in exchange for|in return for|assuming)\b/giu;
+  /\b(?:but )?(?:only )?(?:if|unless|until|provided(?: that)?|providing(?: that)?|as long as|so long as|once|on (?:the )?condition(?: that)?|in exchange for|in return for|assuming|only (?:after|when|with|once)|as soon as|subject to|pending|contingent on|depending on|in the event (?:of|that)|in case (?:of|the))\b/giu;
