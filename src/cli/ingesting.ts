@@ -47,7 +47,7 @@ export async function ingestAll(store: Store, inputs: readonly string[], options
   } finally {
     bar.end();
   }
-  if (options.relate && summary.saved.added + summary.saved.replaced > 0) await relateRecord(store);
+  if (options.relate) await relateRecord(store);
   await watch(store);
   await deliver(store, alertOptions(null));
   summary.seconds = (performance.now() - started) / 1000;
