@@ -7,6 +7,8 @@ import type { ActiveAffair, Filter, Store } from '../store/index.ts';
 const [AFFAIRS, SINGLE] = [8, 14];
 /** Rows of a kind that are read of one affair. */
 const ROWS = 150;
+/** Reports that are looked into for each of these rows. */
+const REPORTS_A_ROW = 0.25;
 /** Events that are read for what is next. */
 const EVENTS = 250;
 
@@ -81,14 +83,17 @@ export async function affairRows(
   followed: boolean,
   limit = ROWS,
 ): Promise<AffairRows> {
-  const narrowed = { ...filter, limit };
-  const [articles, attributions, commitments, reports, statements, positions] = await Promise.all([
-    store.articles(narrowed),
+  const heads = await store.articles({ ...filter, limit: Math.ceil(limit * REPORTS_A_ROW) });
+  const latest = heads.length < Math.ceil(limit * REPORTS_A_ROW) ? null : dayOf(heads.at(-1)!.published);
+  // Of a large affair only the latest reports are looked into, whatever else the filter asks for.
+  const narrowed = { ...filter, ...(latest ? { since: latest } : {}), limit };
+  const [attributions, commitments, reports, statements, positions] = await Promise.all([
     store.attributions(narrowed),
     store.commitments(narrowed),
     store.reports(narrowed),
     store.statements(narrowed),
     affair ? affairPositions(store, affair.id) : positionsOf(store, { ...sinceEver(filter), limit: TURNS }),
   ]);
+  const articles = heads;
   return { ...{ affair, followed, articles, attributions, commitments }, agenda: [], reports, statements, positions };
 }

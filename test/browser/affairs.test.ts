@@ -58,7 +58,7 @@ describe.skipIf(CHROMIUM === null)('affairs of the samples in Chromium', () => {
       const { page, faults } = await watched(browser, served.url, way.options);
       await page.goto(at(path()));
       expect(await violations(page), `${name} ${way.name}`).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
       expect(wide, `${name} ${way.name} scrolls sideways`).toBe(false);
       await page.screenshot({ path: join(OUTPUT, `${name}-${way.name}.png`), fullPage: true });
       expect(faults).toEqual([]);
