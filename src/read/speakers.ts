@@ -21,20 +21,21 @@ export const speakers: Annotator = {
       attributions.flatMap((a) => a.source ?? []),
     );
     resolve(scene, attributions);
-    for (const one of attributions) one.relay = relayOf(one, attributions);
+    const byId = new Map(attributions.map((a) => [a.id, a]));
+    for (const one of attributions) one.relay = relayOf(one, byId);
     addActors(draft, scene.cast);
     draft.speakers = true;
   },
 };
 
-function relayOf(one: Attribution, all: readonly Attribution[]): string[] {
+function relayOf(one: Attribution, byId: ReadonlyMap<string, Attribution>): string[] {
   const chain: Speaker[] = [];
   const seen = new Set<string>();
   for (let at: Attribution | undefined = one; at && !seen.has(at.id); ) {
     seen.add(at.id);
     if (at.speaker) chain.unshift(at.speaker);
     const { parent }: Attribution = at;
-    at = parent === null ? undefined : all.find((a) => a.id === parent);
+    at = parent === null ? undefined : byId.get(parent);
   }
   return chain.map((s) => s.name).filter((name, i, names) => name !== names[i - 1]);
 }

@@ -26,29 +26,29 @@ export function choose(weighed: readonly Weighed[]): Weighed[] {
     .filter((one) => one.confidence >= LEAST)
     .sort((a, b) => b.confidence - a.confidence || a.head - b.head);
   const kept: Weighed[] = [];
+  /** Of each kept one, in how many other contents its cue stands. */
+  const depth = new Map<Weighed, number>();
+  const keep = (one: Weighed): void => {
+    depth.set(one, kept.filter((other) => covers(other, one.head)).length);
+    for (const other of kept) if (covers(one, other.head)) depth.set(other, depth.get(other)! + 1);
+    kept.push(one);
+  };
+  /** Those kept, in no other content, that would stand in this one's. */
+  const taken = (one: Weighed): Weighed[] =>
+    kept.filter((other) => depth.get(other) === 0 && covers(one, other.head) && !covers(other, one.head));
   for (const one of ordered) {
     if (kept.some((other) => clashes(one, other))) continue;
-    const inner = kept.filter((other) => covers(one, other.head) && !covers(other, one.head));
-    const free = inner.filter((other) => !kept.some((third) => third !== other && covers(third, other.head)));
-    const loss = free.reduce((sum, other) => sum + other.confidence, 0);
+    const loss = taken(one).reduce((sum, other) => sum + other.confidence, 0);
     if (loss > 0 && one.confidence / (1 - one.confidence) < loss) continue;
-    kept.push(one);
+    keep(one);
   }
   const inner = weighed
     .filter((one) => one.nested >= LEAST_NESTED)
     .sort((a, b) => b.nested - a.nested || a.head - b.head);
   for (const one of inner) {
     if (kept.some((other) => clashes(one, other)) || !kept.some((other) => covers(other, one.head))) continue;
-    if (
-      kept.some(
-        (other) =>
-          covers(one, other.head) &&
-          !covers(other, one.head) &&
-          !kept.some((third) => third !== other && covers(third, other.head)),
-      )
-    )
-      continue;
-    kept.push({ ...one, confidence: one.nested });
+    if (taken(one).length > 0) continue;
+    keep({ ...one, confidence: one.nested });
   }
   return kept;
 }
