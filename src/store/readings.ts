@@ -15,10 +15,7 @@ import { bodiesOf, gathered } from './placed.ts';
 export async function saveReading(tx: Transaction, n: number, machine: Reading): Promise<void> {
   for (const table of ['readings', 'attributions', 'commitments', 'events'])
     await tx.run(`DELETE FROM ${table} WHERE article = ?`, n);
-  await tx.run(
-    'DELETE FROM affair_positions WHERE affair IN (SELECT affair FROM affair_reports WHERE article = ?)',
-    n,
-  );
+  await tx.run('DELETE FROM affair_positions WHERE affair IN (SELECT affair FROM affair_reports WHERE article = ?)', n);
   const reading = await correctedReading(tx, n, machine);
   await tx.run(
     'INSERT INTO readings (article, reader, sentences, mentions, timexes, actors) VALUES (?, ?, ?, ?, ?, ?)',
