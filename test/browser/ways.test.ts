@@ -274,7 +274,7 @@ describe.skipIf(CHROMIUM === null)('ways through', () => {
     expect(page.url()).toContain(`${first}#a8`);
     expect(await page.locator('#a8').textContent()).toContain('machine said hedged: no');
     await page.locator('.corrections summary').click();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.correction', { hasText: 'hedged' }).getByRole('button', { name: 'Undo' }).click();
     expect(await page.locator('#a8').textContent()).not.toContain('corrected');
     await page.getByRole('button', { name: 'Star' }).click();
     expect(await page.getByRole('button', { name: 'Star', pressed: true }).count()).toBe(1);
