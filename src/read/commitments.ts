@@ -115,14 +115,15 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
   const content = told?.content.find((c) => c.start <= at && at < c.end);
   const limit = content ? Math.min(content.end, sentence.end) : sentence.end;
   const goal = words.start[binding.goal] ?? words.end[binding.head]!;
-  const end = trimmed(text, clauseEnd(text, goal, Math.max(limit, goal)));
+  const stop = binding.until ? Math.min(limit, words.start[binding.until]!) : limit;
+  const end = trimmed(text, clauseEnd(text, goal, Math.max(stop, goal)));
   const opening = Math.min(
     ...(told?.content ?? []).filter((c) => c.end > sentence.start && c.start <= at).map((c) => c.start),
   );
   const first = content ? Math.max(opening, sentence.start) : sentence.start;
   const subjectStart = binding.subject ? words.start[binding.subject.from]! : at;
   const start = subjectStart <= at && at - subjectStart < 90 && subjectStart >= first ? subjectStart : at;
-  const timed = binding.by === 'modal' || binding.verb !== null;
+  const timed = binding.by === 'modal' ? start : goal;
   const conditions = [
     ...conditionsIn(text, first, start, end, limit, timed),
     ...conditionAfter(text, told, end, sentence.end),
@@ -146,7 +147,7 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
     act: harms && punishes(text.slice(goal, end)) ? 'threaten' : offered ? 'offer' : act,
     to: receiver?.name ?? null,
     ...(receiver?.actor ? { toActor: receiver.actor } : {}),
-    about: gistOf(text, goal, Math.max(end, goal)),
+    about: gistOf(text, to && to.start - goal >= 0 && to.start - goal < 5 ? to.end : goal, Math.max(end, goal)),
     polarity: binding.polarity,
     firmness: firmnessOf(binding, told),
     conditions,

@@ -20,6 +20,8 @@ export interface Binding {
   nobody?: boolean;
   /** Only states and bodies do it: of a person or company it is no undertaking. */
   official?: boolean;
+  /** The token where the sentence goes on with something else; null or absent where the clause tells. */
+  until?: number | null;
   /** The verb that is to be done, where one follows. */
   verb: string | null;
 }

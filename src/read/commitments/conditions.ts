@@ -25,6 +25,7 @@ function comesFirst(text: string, at: number, words: string, reach: number): boo
 interface Found {
   at: number;
   words: string;
+  timed?: boolean;
 }
 
 /** Every word that begins a condition between two places. */
@@ -34,7 +35,7 @@ function openings(text: string, from: number, to: number, timed: boolean): Found
   for (const m of part.matchAll(SHOULD)) found.push({ at: from + m.index, words: m[0].trim() });
   if (timed)
     for (const m of part.matchAll(FIRST))
-      if (comesFirst(text, from + m.index, m[0], to)) found.push({ at: from + m.index, words: m[0] });
+      if (comesFirst(text, from + m.index, m[0], to)) found.push({ at: from + m.index, words: m[0], timed: true });
   return found.sort((a, b) => a.at - b.at || b.words.length - a.words.length);
 }
 
@@ -65,7 +66,7 @@ function endOf(text: string, start: number, reach: number): number {
 
 /**
  * The conditions that bind what is said from `from` to `to`: those that follow, and one that opens the sentence or clause at
- * `first`. `timed` also takes what has to come first in time ("after Sweden frees the crew").
+ * `first`. From `timed` on, what has to come first in time is one too ("after Sweden frees the crew").
  */
 export function conditionsIn(
   text: string,
@@ -73,17 +74,18 @@ export function conditionsIn(
   from: number,
   to: number,
   limit: number,
-  timed: boolean,
+  timed: number,
 ): Span[] {
   const found: Span[] = [];
-  for (const one of openings(text, first, from, timed)) {
+  for (const one of openings(text, first, from, timed <= from)) {
     const before = text.slice(first, one.at);
     if (!/^[“"‘\s]*(?:but |and )?$|(?:\bthat,?|,)\s+(?:and |but )?$/iu.test(before) || isOther(text, one)) continue;
     const comma = text.slice(one.at, from).indexOf(',');
     if (comma > one.words.length) found.splice(0, 1, { start: one.at, end: one.at + comma });
   }
   const reach = Math.min(limit, Math.max(to, from) + 220);
-  for (const one of openings(text, from, reach, timed)) {
+  for (const one of openings(text, from, reach, true)) {
+    if (one.timed && one.at < timed) continue;
     const start = one.at + (/^but /i.test(one.words) ? 4 : 0);
     if (found.some((f) => start < f.end)) continue;
     if (/[.!?;]\s+\p{Lu}/u.test(text.slice(from, start).replace(/\b(?:Mr|Mrs|Ms|Dr)\. /gu, ''))) break;

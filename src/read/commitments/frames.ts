@@ -1,14 +1,22 @@
 import type { Paper } from '../attributions/candidate.ts';
 import type { Run, Words } from '../attributions/words.ts';
-import { lack, nominal } from './assurances.ts';
+import { isPossessed, lack, nominal } from './assurances.ts';
 import { type Binding, infinitive, NO, subjectAt } from './binding.ts';
+import { deal, unclear } from './deals.ts';
 import { ADJECTIVES, ASSURANCE, PARTICLE_VERBS, STATES, type Undertaking, VERBS } from './words.ts';
 
 /** Every binding wording of an article. */
 export function bindingsIn(paper: Paper): Binding[] {
   const found: Binding[] = [];
   paper.groups.forEach((_, k) => {
-    const one = lack(paper, k) ?? outright(paper, k) ?? adjective(paper, k) ?? goingTo(paper, k) ?? modal(paper, k);
+    const one =
+      lack(paper, k) ??
+      unclear(paper, k) ??
+      outright(paper, k) ??
+      deal(paper, k) ??
+      adjective(paper, k) ??
+      goingTo(paper, k) ??
+      modal(paper, k);
     if (one && !inCondition(paper, one) && !ofNobody(paper, one)) found.push(one);
   });
   for (let i = 0; i < paper.words.low.length; i++) {
@@ -49,7 +57,7 @@ function outright(paper: Paper, k: number): Binding | null {
   const { words, groups } = paper;
   const { low } = words;
   const group = groups[k]!;
-  if (group.form === 't') return null;
+  if (group.form === 't' || isPossessed(words, group.from)) return null;
   if (low[group.head] === 'plan' && isNounPlan(words, subjectAt(paper, k), group.head)) return null;
   if (group.form === 'g' && !/^(?:is|are|was|were|'s|'re)$/.test(low[group.from]!)) return null;
   const apart = /^(?:it|that|this|them|anything|nothing)$/.test(low[group.to] ?? '') && low[group.to + 1] === 'out';

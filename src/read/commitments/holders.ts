@@ -135,16 +135,16 @@ export function holderOf(scene: Scene, words: Words, subject: Run, told: Attribu
     const meant = personDescribed(scene, phrase, start);
     return meant && meant.name !== told.speaker.name ? meant : sideOfSpeaker(scene, told);
   }
-  if (/^(?:he|she)$/.test(low)) {
+  if (/^(?:he|she|his|her)$/.test(low)) {
     const seen = scene.people.find((s) => s.start === start);
-    const person = seen?.who ?? personMeant(scene, start, low === 'he' ? 'he' : 'she', null);
+    const person = seen?.who ?? personMeant(scene, start, /^(?:he|his)$/.test(low) ? 'he' : 'she', null);
     return person ? speakerOf(person) : null;
   }
   if (/^(?:who|whom|which|that)$/.test(low)) {
     const person = low === 'who' ? personBefore(scene, start) : null;
     return person ? speakerOf(person) : bodySpeaker(scene, 'which', start, null);
   }
-  if (/^(?:it|they)$/.test(low))
+  if (/^(?:it|they|its|their)$/.test(low))
     return bodySpeaker(scene, low, start, told?.sourceKind === 'body' ? told.speaker : null);
   const ending = low.split(/\s+/).at(-1)!;
   if (BODY_NOUNS.has(ending) && /\s/.test(low)) return bodySpeaker(scene, phrase, start, null);

@@ -26,7 +26,7 @@ export const cueWords = (text: string, told: Attribution): string =>
   told.cue?.map((c) => text.slice(c.start, c.end)).join(' ') ?? '';
 
 export const alike = (a: Speaker, b: Speaker | null): boolean =>
-  b !== null && a.actor !== undefined && a.actor === b.actor;
+  b !== null && (a.actor === undefined ? b.actor === undefined && a.name === b.name : a.actor === b.actor);
 
 /** Whether an attribution is of a holder itself or of somebody who speaks for it. */
 export const speaksFor = (scene: Scene, holder: Speaker, told: Attribution | null): boolean =>

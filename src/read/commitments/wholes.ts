@@ -48,7 +48,7 @@ export function ofWhole({ draft, scene, all }: Reading, told: Attribution): Comm
   const infinitive = text.slice(start, end).search(/\bto\s+\p{Ll}/u);
   const unclear = (told.act === 'consider' && !considered) || /\b(?:would|will) too\b/iu.test(text.slice(start, end));
   const conditions = [
-    ...conditionsIn(text, span.start, start, end, span.end, true),
+    ...conditionsIn(text, span.start, start, end, span.end, start),
     ...conditionAfter(text, told, end, sentenceEnd(scene, span.start)),
   ];
   const goal =

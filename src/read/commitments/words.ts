@@ -79,6 +79,15 @@ export const NOUNS: ReadonlyMap<string, Undertaking> = new Map([
   ['decision', of('announce', 'firm', 't')],
   ['plan', of('promise', 'intended', 't')],
   ['plans', of('promise', 'intended', 't')],
+  ['promises', of('promise', 'firm', 't')],
+  ['pledges', of('promise', 'firm', 't')],
+  ['vows', of('promise', 'firm', 't')],
+  ['offers', of('offer', 'intended', 't')],
+  ['agreement', of('agree', 'firm', 't')],
+  ['intention', of('promise', 'intended', 't')],
+  ['willingness', of('offer', 'intended', 't')],
+  ['readiness', of('offer', 'intended', 't')],
+  ['unwillingness', of('refuse', 'firm', 't')],
 ]);
 
 /** Verbs that say what comes to be rather than what somebody does. */
