@@ -152,7 +152,10 @@ function givenUp(paper: Paper, from: number): boolean {
   for (let i = from - 1; i > from - 4 && i >= 0; i--) {
     const group = paper.groups[paper.groupAt[i] ?? -1];
     // "to extend the alliance's promise": whose it is does not do it
-    if (group) return group.form === 't' || GAVE_UP.test(group.lemma) || (/^(?:back|walk|step)$/.test(group.lemma) && !group.negated);
+    if (group)
+      return (
+        group.form === 't' || GAVE_UP.test(group.lemma) || (/^(?:back|walk|step)$/.test(group.lemma) && !group.negated)
+      );
   }
   return false;
 }
