@@ -88,7 +88,9 @@ export function daily(
   rest: Pick<Daily, 'asOf' | 'totals' | 'single'> & { agenda: readonly Entry[]; lines?: number },
 ): Daily {
   const { asOf, totals, single, agenda, lines } = rest;
-  const made = affairs.map((rows, i) => affairDebrief(rows, lines ?? (rows.affair ? (LINES[i] ?? LINES.at(-1)) : LINES_OF_ALL)));
+  const made = affairs.map((rows, i) =>
+    affairDebrief(rows, lines ?? (rows.affair ? (LINES[i] ?? LINES.at(-1)) : LINES_OF_ALL)),
+  );
   const affairOf = new Map(affairs.flatMap(({ affair, articles }) => articles.map(({ id }) => [id, affair] as const)));
   const sources = new Map<string, Debrief['sources'][number]>();
   for (const source of made.flatMap((one) => one.sources)) {

@@ -30,7 +30,7 @@ export const launch = (): Promise<Browser> =>
   });
 
 /** Milliseconds to wait for what a page is to do: long enough for a busy machine, and short where it never comes. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** Screenshots of the tests, to be looked at. */
 export const OUTPUT = join(import.meta.dirname, '..', 'output');

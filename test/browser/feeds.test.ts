@@ -164,7 +164,7 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
     expect(await page.locator('.live').textContent()).toContain('Fetching');
     while (!server.asked.includes('new.example/a')) await new Promise((done) => setTimeout(done, 10));
     go();
-    await page.getByText('Last fetched').waitFor({ timeout: 20_000 });
+    await page.getByText('Last fetched').waitFor();
     await page.getByRole('button', { name: 'Pause New Outlet' }).click();
     await page.getByRole('button', { name: 'Resume New Outlet' }).waitFor();
     await page.getByText('Remove New Outlet').click();
@@ -218,7 +218,7 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
     expect(await page.getByLabel('A folder').isVisible()).toBe(false);
     await page.getByLabel('Files').setInputFiles([join(dir, 'plain.html')]);
     await page.getByRole('button', { name: 'Import' }).click();
-    await page.getByText('Done.').waitFor({ timeout: 20_000 });
+    await page.getByText('Done.').waitFor();
     expect(page.url()).toMatch(/\/import\/[\w-]+$/u);
     await page.getByRole('link', { name: 'plain.html' }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Plain');

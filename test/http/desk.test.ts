@@ -339,7 +339,7 @@ test('programs do the same over the API', async () => {
     status: 200,
     body: { orphaned: false, correction: { by: 'local', reason: 'from a script', now: { act: 'warn', hedged: true } } },
   });
-  const { id } = made.body['correction'] as { id: string };
+  const { id } = made.body['correction'] as unknown as { id: string };
   expect(await (await get('/api/attributions?act=warn')).json()).toMatchObject([{ attribution: { hedged: true } }]);
   expect((await send('POST', '/api/corrections', { article: FIRST.id, target: { line: 'a7' } })).status).toBe(400);
   expect((await send('POST', '/api/corrections', { article: 'none', target: { line: 'a7' } })).status).toBe(404);

@@ -38,7 +38,7 @@ const reading: Reading = {
   commitments: [
     {
       ...{ holder: EVIL, holderActor: speaker.actor, act: 'refuse', to: EVIL, toActor: null, about: EVIL },
-      ...{ polarity: 'negative', firmness: 'firm', conditions: [], due: null, attribution: 'a1' },
+      ...{ polarity: 'not_do', firmness: 'firm', conditions: [], due: null, attribution: 'a1' },
       ...{ span: [span('we refuse')], confidence: 0.9 },
     } as Reading['commitments'][number],
   ],

@@ -40,7 +40,9 @@ export function connect(file: string, options: { readOnly: boolean }): Connectio
 export function connectWriter(file: string): Connection {
   const connection = connect(file, { readOnly: false });
   try {
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536');
+    connection.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
+    );
   } catch (error) {
     connection.close();
     throw error;
