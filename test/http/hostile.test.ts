@@ -37,7 +37,7 @@ const reading: Reading = {
   attributions: [attribution],
   commitments: [
     {
-      ...{ holder: EVIL, holderActor: speaker.actor, act: 'refuse', to: EVIL, toActor: null, about: EVIL },
+      ...{ holder: EVIL, holderActor: speaker.actor, act: 'refuse', to: EVIL, about: EVIL },
       ...{ polarity: 'not_do', firmness: 'firm', conditions: [], due: null, attribution: 'a1' },
       ...{ span: [span('we refuse')], confidence: 0.9 },
     } as Reading['commitments'][number],
