@@ -17,8 +17,8 @@ from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, Reader, bio
 
 
 DEFAULTS = {
-    "name": "reader-en 1",
-    "trusted": ["source_kind", "commitment"],
+    "name": "reader-en 2",
+    "trusted": ["source_kind", "hedged", "commitment"],
     "overlap": 96,
     "threshold": {"cue": 0.5, "hint": 0.05, "outer": 0, "sourceless": 0, "nested": 0.5, "rules": 0.7},
     "flags": {"conditional": 0.5, "hedged": 0.5},

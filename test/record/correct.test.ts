@@ -215,7 +215,7 @@ test('a statement is found by its words and place', () => {
 /** The reading of the same text with words before it. */
 function moveBy(words: string, reading: Reading): Reading {
   const shift = (spans: Span[] | null): Span[] | null =>
-    spans && spans.map(({ start, end }) => ({ start: start + words.length, end: end + words.length }));
+    spans === null ? null : spans.map(({ start, end }) => ({ start: start + words.length, end: end + words.length }));
   return {
     ...reading,
     text: words + reading.text,
