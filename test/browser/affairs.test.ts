@@ -8,7 +8,7 @@ import { type Served, serve } from '../../src/http/index.ts';
 import { ingest, relateRecord } from '../../src/jobs/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
 
 const WAYS = [
   { name: 'light', options: {} },
@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === null)('affairs of the samples in Chromium', () => {
       expect(await violations(page), `${name} ${way.name}`).toEqual([]);
       const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
       expect(wide, `${name} ${way.name} scrolls sideways`).toBe(false);
-      await page.screenshot({ path: join(OUTPUT, `${name}-${way.name}.png`), fullPage: true });
+      await shoot(page, `${name}-${way.name}`, true);
       expect(faults).toEqual([]);
       await page.context().close();
     }

@@ -36,6 +36,18 @@ const PATIENCE = 60_000;
 export const OUTPUT = join(import.meta.dirname, '..', 'output');
 mkdirSync(OUTPUT, { recursive: true });
 
+/** Keeps a picture of a page. Chromium now and then cannot take one at the first try. */
+export async function shoot(page: Page, name: string, whole = false): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: whole });
+      return;
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('Unable to capture screenshot')) throw error;
+    }
+  }
+}
+
 /**
  * A page that notes what must not happen on any page: errors of a script, refusals of the content policy, and requests to
  * anywhere but `origin`.

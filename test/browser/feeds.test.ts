@@ -10,7 +10,7 @@ import type { Feed } from '../../src/record/index.ts';
 import { type Outlets, outlets, rss, story } from '../acquire/outlets.ts';
 import { FIRST, openRecord } from '../http/record.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+import { CHROMIUM, launch, shoot, watched } from './chromium.ts';
 
 const HOSTS = ['norland.example', 'wire.example', 'ministry.example', 'gazette.example'] as const;
 const WAYS = [
@@ -105,7 +105,7 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
         const { page, faults } = await watched(browser, served.url, options);
         const response = await page.goto(at(path));
         expect((await response!.body()).length).toBeLessThan(100_000);
-        await page.screenshot({ path: join(OUTPUT, `${shot}-${name}.png`), fullPage: true });
+        await shoot(page, `${shot}-${name}`, true);
         expect(faults, shot).toEqual([]);
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
         expect(wide, `${shot} scrolls sideways`).toBeLessThanOrEqual(0);
@@ -113,7 +113,7 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
         await page.context().close();
       }
       const { page } = await open('/feeds', options, empty.url);
-      await page.screenshot({ path: join(OUTPUT, `feeds-empty-${name}.png`), fullPage: true });
+      await shoot(page, `feeds-empty-${name}`, true);
       expect(await violations(page)).toEqual([]);
       await page.context().close();
     });
@@ -133,13 +133,13 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
     await page.getByLabel('Follow an outlet').fill(server.at('choice.example', '/'));
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Which of these?');
-    await page.screenshot({ path: join(OUTPUT, 'feeds-choice.png') });
+    await shoot(page, 'feeds-choice');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Follow' }).click();
     await page.goto(at('/feeds'));
     await page.getByRole('progressbar').waitFor();
     while (!server.asked.includes('choice.example/a')) await new Promise((done) => setTimeout(done, 10));
-    await page.screenshot({ path: join(OUTPUT, 'feeds-fetching.png') });
+    await shoot(page, 'feeds-fetching');
     go();
     await page.getByText('Last fetched').waitFor();
     expect(await page.locator('.live').textContent()).toContain('1 new article');
@@ -188,7 +188,7 @@ describe.skipIf(CHROMIUM === null)('feeds and import in Chromium', () => {
     const told = await page.locator('[data-import]').textContent();
     expect(told).toContain('1 new article, 1 failed');
     expect(told).toContain('bad.html');
-    await page.screenshot({ path: join(OUTPUT, 'import-done.png'), fullPage: true });
+    await shoot(page, 'import-done', true);
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('A folder').setInputFiles(folder);
     await page.getByRole('button', { name: 'Import' }).click();

@@ -6,7 +6,7 @@ import { placeAffairs } from '../../src/jobs/index.ts';
 import { keepSomething } from '../http/desk.ts';
 import { COPY, FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
 
 /** Every page, by the name of its screenshot. */
 const PAGES: [string, string][] = [
@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
       faults.length = 0;
       const response = await page.goto(at(path));
       expect((await response!.body()).length).toBeLessThan(100_000);
-      await page.screenshot({ path: join(OUTPUT, `${shot}-${name}.png`), fullPage: true });
+      await shoot(page, `${shot}-${name}`, true);
       expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
       expect(await sideways(page), 'scrolls sideways').toBeLessThanOrEqual(0);
       expect(await violations(page)).toEqual([]);
@@ -152,7 +152,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     const box = await sentence.boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);
     expect(box!.y).toBeLessThan(900);
-    await page.screenshot({ path: join(OUTPUT, 'landed-light.png') });
+    await shoot(page, 'landed-light');
     await page.goBack();
     expect(new URL(page.url()).pathname).toBe('/');
   });
@@ -212,7 +212,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     expect(await page.locator('.px').textContent()).toBe('32 px');
     expect(await page.getByRole('status').first().textContent()).toBe('Text size 32 pixels');
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: join(OUTPUT, 'article-32px.png'), fullPage: true });
+    await shoot(page, 'article-32px', true);
     await page.goto(at('/'));
     expect(await root()).toBe('32px');
     await page.getByRole('button', { name: 'Text size 16 pixels' }).click();
@@ -270,7 +270,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     expect(page.url()).toContain('#a4');
     await page.getByText('“I will not be the one').last().click();
     expect(page.url()).toContain('#s3');
-    await page.screenshot({ path: join(OUTPUT, 'article-no-script.png') });
+    await shoot(page, 'article-no-script');
   });
 
   test('on a narrow page the card of a mark stands at its foot', async () => {
@@ -280,7 +280,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     const sentence = await page.locator('#s3').boundingBox();
     expect(sentence!.y).toBeGreaterThan(0);
     expect(sentence!.y + sentence!.height).toBeLessThan(card!.y);
-    await page.screenshot({ path: join(OUTPUT, 'landed-narrow.png') });
+    await shoot(page, 'landed-narrow');
   });
 
   test('a later visit offers what is new since the last', async () => {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Served, serve } from '../../src/http/index.ts';
 import { openRecord } from '../http/record.ts';
 import { addAccounts, PASSWORDS } from '../http/visitors.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+import { CHROMIUM, launch, shoot, watched } from './chromium.ts';
 
 const WAYS: [string, BrowserContextOptions][] = [
   ['light', {}],
@@ -49,7 +48,7 @@ describe.skipIf(CHROMIUM === null)('settings in Chromium', () => {
   }
 
   async function look(page: Page, shot: string, faults: readonly string[]): Promise<void> {
-    await page.screenshot({ path: join(OUTPUT, `${shot}.png`), fullPage: true });
+    await shoot(page, shot, true);
     expect(faults, shot).toEqual([]);
     expect(
       await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
@@ -92,7 +91,7 @@ describe.skipIf(CHROMIUM === null)('settings in Chromium', () => {
     expect(await page.getByRole('alert').textContent()).toContain('do not go together');
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('reader');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('password');
-    await page.screenshot({ path: join(OUTPUT, 'sign-in-wrong.png') });
+    await shoot(page, 'sign-in-wrong');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORDS.reader);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/articles');

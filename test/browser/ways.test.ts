@@ -5,7 +5,7 @@ import { type Served, serve } from '../../src/http/index.ts';
 import { placeAffairs, watch } from '../../src/jobs/index.ts';
 import { COPY, FIRST, openRecord } from '../http/record.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, watched } from './chromium.ts';
+import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
 
 /**
  * The ten main ways through the application, each as a reader goes it:
@@ -45,8 +45,7 @@ describe.skipIf(CHROMIUM === null)('ways through', () => {
     await page.goto(at(path));
     return page;
   };
-  const shot = (page: Page, name: string): Promise<Buffer> =>
-    page.screenshot({ path: join(OUTPUT, `way-${name}.png`), fullPage: true });
+  const shot = (page: Page, name: string): Promise<void> => shoot(page, `way-${name}`, true);
   const first = `/articles/${FIRST.id}`;
 
   test('1. what changed: from the debrief to the sentence, and back', async () => {
