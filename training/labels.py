@@ -1,4 +1,4 @@
-"""Take the answers of people who read the batches of choose.py, and keep them stand-off.
+"""Take the answers of readers of the batches of choose.py, and keep them stand-off.
 
     python training/labels.py --from FOLDER
 

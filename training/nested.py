@@ -1,4 +1,4 @@
-"""Nested attributions of PolNeAR train, read by people: show contents to read, and keep the answers stand-off.
+"""Nested attributions of PolNeAR train, marked by readers: show contents to read, and keep the answers stand-off.
 
     python training/nested.py show --out FOLDER [--articles 200] [--batch 10]
     python training/nested.py keep --from FOLDER
