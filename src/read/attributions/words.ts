@@ -69,5 +69,3 @@ export const spanOf = (words: Words, run: Run): Span => ({
   start: words.start[run.from]!,
   end: words.end[run.to - 1]!,
 });
-
-export const isMark = (words: Words, i: number): boolean => words.tag[i] === 'K';

@@ -127,9 +127,3 @@ function headOf(words: readonly string[]): string {
   );
   return words[(stop > 0 ? stop : words.length) - 1] ?? '-';
 }
-
-/** Evidence on whom the content binds. */
-export function bindingEvidence(spoken: Spoken, act: string): string[] {
-  const found = actEvidence(spoken).filter((one) => !one.startsWith('c:'));
-  return [...found, `act:${act}`, ...found.filter((one) => /^f\+?:\S+$/u.test(one)).map((one) => `act:${act} ${one}`)];
-}

@@ -176,8 +176,7 @@ export function shifted(ago: boolean, pieces: readonly Piece[], setting: Setting
     (/^(?:before|after)$/.test(wordOf(text, tail)) || next === 'than') &&
     !/^(?:and|but|in|at|on|when|as|that|with|by|was|were|had|is|said|for|the)$/.test(next);
   const clause = joined && /^(?:before|after)$/.test(wordOf(text, tail)) && next === 'the';
-  if (!ago && (hangs || clause))
-    return bare || (unit === 'Y' && false) ? null : { ...lasting(period(count, unit)), length: pieces.indexOf(tail) };
+  if (!ago && (hangs || clause)) return bare ? null : { ...lasting(period(count, unit)), length: pieces.indexOf(tail) };
   if (bare && !'DWMY'.includes(unit)) return null;
   if (count === 'X') return tail.cls === 'A' ? null : ago ? date('PAST_REF', false) : { ...lasting(period('X', unit)) };
   const sign = tail.cls === 'g' || tail.cls === 'e' ? -1 : 1;

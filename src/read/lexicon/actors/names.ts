@@ -128,8 +128,4 @@ export function actorById(id: string): Actor | null {
 }
 
 export const isState = (actor: Actor): actor is State => actor.type === 'state' && 'code' in actor;
-export const foldedWords = (text: string): string =>
-  wordsOf(text)
-    .map((w) => w.folded)
-    .join(' ');
 export { fold };
