@@ -220,6 +220,28 @@ export function storeContract(name: string, engine: () => Engine): void {
       expect(page.total).toBeGreaterThan(1);
     });
 
+    test('shows each hit with its own words', async () => {
+      await save(made('one'), made('two'));
+      const { hits } = await store.search('lund');
+      const told = hits
+        .filter(({ kind }) => kind === 'statement')
+        .map(({ article, attribution, snippet }) => [
+          article.id,
+          attribution,
+          snippet.map(({ text }) => text).join(''),
+        ]);
+      const [a1, a2] = [
+        '"We will not sign before the port reopens,"',
+        'that Lund had promised the ministers a list by Friday',
+      ];
+      expect(told.sort()).toEqual([
+        ['one', 'a1', a1],
+        ['one', 'a2', a2],
+        ['two', 'a1', a1],
+        ['two', 'a2', a2],
+      ]);
+    });
+
     test.each([
       '"',
       '-',

@@ -28,9 +28,10 @@ export const dialect: Dialect = {
   snippets: async (queries, table, ns, match) => {
     const snippets = new Map<number, string>();
     for (const n of ns) {
+      // Node binds numbers as REAL, and FTS5 takes a rowid that is no INTEGER for no condition: every hit would show the first one's words.
       const row = await queries.get(
         `SELECT snippet(${table}_fts, 1, char(0xfdd0), char(0xfdd1), '…', ${SNIPPET}) AS snippet
-         FROM ${table}_fts WHERE ${table}_fts MATCH ? AND rowid = ?`,
+         FROM ${table}_fts WHERE ${table}_fts MATCH ? AND rowid = CAST(? AS INTEGER)`,
         ...[match, n],
       );
       if (row) snippets.set(n, row['snippet'] as string);
