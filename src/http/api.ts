@@ -167,7 +167,7 @@ function api(store: Store, fetcher: Fetcher | null): Route[] {
       Asked,
       z.object({ total: z.int(), hits: z.array(Hit), statements: z.array(Said) }),
       async (query) => {
-        const { at, hits, said } = await searched(store, query.q, query.page, whoNow());
+        const { at, hits, said } = await searched(store, query.q, { page: query.page, who: whoNow() });
         return { total: at.total, hits, statements: said };
       },
     ),

@@ -1,33 +1,46 @@
 import { fold, statementLine } from '../brief/index.ts';
 import { aroundOf, askedOf } from '../jobs/index.ts';
-import { asksForMarks, asksForStatements, type Query, queryOf, type Statement } from '../record/index.ts';
-import type { AttributionFilter, Hit, Store, StoredAttribution } from '../store/index.ts';
+import { asksForMarks, asksForStatements, queryOf, type Statement } from '../record/index.ts';
+import type { AttributionFilter, Filter, Hit, Store, StoredAttribution } from '../store/index.ts';
 import type { SearchResult } from './pages/search.ts';
 import { followed, MOST } from './rows.ts';
 
 const PAGE = 50;
 
-/**
- * Finds statements by field, or articles and statements by words, with the counts of every facet. `who` is whose stars and
- * tags are meant.
- */
-export async function searched(store: Store, line: string, page: number, who: string): Promise<SearchResult> {
+/** How a search is asked for. */
+export interface Asking {
+  /** Whose stars and tags are meant. */
+  who: string;
+  page?: number;
+  /** Results on a page. */
+  size?: number;
+  /** What every result must be, besides what the line asks. */
+  within?: Filter;
+}
+
+/** Finds statements by field, or articles and statements by words, with the counts of every facet. */
+export async function searched(
+  store: Store,
+  line: string,
+  { who, page = 1, size = PAGE, within = {} }: Asking,
+): Promise<SearchResult> {
   const asked = line.trim().slice(0, 1000);
   const query = queryOf(asked);
-  const at = { page, size: PAGE, total: 0 };
+  const at = { page, size, total: 0 };
   const nothing: SearchResult = { line: asked, query, lines: [], said: [], hits: [], at, many: false, facets: null };
-  if (asksForStatements(query)) return byField(store, query, who, nothing);
-  const filter = aroundOf(query, who);
+  const around = { ...aroundOf(query, who), ...within };
+  const filter = { ...askedOf(query, who), ...within };
+  if (asksForStatements(query)) return byField(store, filter, nothing);
   if (query.words !== '') {
     const [{ total, hits }, facets] = await Promise.all([
-      store.search(query.words, { ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
-      store.searches.facets(askedOf(query, who)),
+      store.search(query.words, { ...around, limit: size, offset: (page - 1) * size }),
+      store.searches.facets(filter),
     ]);
     return { ...nothing, hits, facets, at: { ...at, total } };
   }
-  if (Object.keys(filter).length === 0) return nothing;
-  if (asksForMarks(query) && query.read === null) return byMark(store, query, who, nothing);
-  return reports(store, query, who, nothing, filter);
+  if (Object.keys(around).length === 0) return nothing;
+  if (asksForMarks(query) && query.read === null) return byMark(store, who, filter, nothing);
+  return reports(store, around, nothing);
 }
 
 /** Up to so many statements are folded all together; of more each page folds its own. */
@@ -35,16 +48,15 @@ const TOGETHER = 600;
 /** Statements, copies included, on a page of those. */
 const WINDOW = 100;
 
-async function byField(store: Store, query: Query, who: string, nothing: SearchResult): Promise<SearchResult> {
-  const asked = askedOf(query, who);
-  const { page } = nothing.at;
-  const facets = await store.searches.facets(asked);
+async function byField(store: Store, filter: AttributionFilter, nothing: SearchResult): Promise<SearchResult> {
+  const { page, size } = nothing.at;
+  const facets = await store.searches.facets(filter);
   const many = facets.total > TOGETHER;
-  const at = many ? { page, size: WINDOW, total: facets.total } : { ...nothing.at, total: 0 };
-  const window = many ? { limit: WINDOW, offset: (page - 1) * WINDOW } : { limit: TOGETHER };
-  const rows = await store.searches.statements({ ...asked, ...window });
+  const at = many ? { page, size: Math.max(size, WINDOW), total: facets.total } : { ...nothing.at, total: 0 };
+  const window = many ? { limit: at.size, offset: (page - 1) * at.size } : { limit: TOGETHER };
+  const rows = await store.searches.statements({ ...filter, ...window });
   const folded = fold(rows, await statementsOf(store, rows)).reverse();
-  const shown = many ? folded : folded.slice((page - 1) * PAGE, page * PAGE);
+  const shown = many ? folded : folded.slice((page - 1) * size, page * size);
   const find = await followed(
     store,
     shown.map((one) => one.first),
@@ -69,9 +81,14 @@ async function statementsOf(store: Store, rows: readonly StoredAttribution[]): P
 }
 
 /** What the reader starred, noted or tagged: the lines, and the articles that are marked themselves. */
-async function byMark(store: Store, query: Query, who: string, nothing: SearchResult): Promise<SearchResult> {
-  const found = await byField(store, query, who, nothing);
-  const articles = await store.articles({ ...aroundOf(query, who), limit: MOST });
+async function byMark(
+  store: Store,
+  who: string,
+  filter: AttributionFilter,
+  nothing: SearchResult,
+): Promise<SearchResult> {
+  const found = await byField(store, filter, nothing);
+  const articles = await store.articles({ ...filter, limit: MOST });
   const own = new Set(
     (await store.marks.list(who)).filter(({ anchors }) => anchors === null).map((one) => one.article),
   );
@@ -80,18 +97,12 @@ async function byMark(store: Store, query: Query, who: string, nothing: SearchRe
 }
 
 /** Only an outlet, dates or what was read: the reports themselves are asked for. */
-async function reports(
-  store: Store,
-  query: Query,
-  who: string,
-  nothing: SearchResult,
-  filter: AttributionFilter,
-): Promise<SearchResult> {
-  const { page } = nothing.at;
+async function reports(store: Store, filter: AttributionFilter, nothing: SearchResult): Promise<SearchResult> {
+  const { page, size } = nothing.at;
   const [articles, total, facets] = await Promise.all([
-    store.articles({ ...filter, limit: PAGE, offset: (page - 1) * PAGE }),
+    store.articles({ ...filter, limit: size, offset: (page - 1) * size }),
     store.searches.articles(filter),
-    store.searches.facets(askedOf(query, who)),
+    store.searches.facets(filter),
   ]);
   return { ...nothing, hits: articles.map(hitOf), facets, at: { ...nothing.at, total } };
 }

@@ -133,6 +133,23 @@ describe('hostile pages', () => {
   });
 });
 
+test('search finds statements by field, as the page does', async () => {
+  const ask = (...words: string[]) => rapporteur(['search', ...words, '--data', data]);
+  const said = await ask('speaker:lund', 'port');
+  expect(said.out).toMatch(/^1 statement, 3 with their copies for speaker:lund port\n/);
+  expect(said.out).toContain('also in 2');
+  expect((await ask('speaker:lund', 'outlet:The Vesta Gazette')).out).toContain(
+    'for speaker:lund outlet:"The Vesta Gazette"',
+  );
+  expect((await ask('speaker:macron')).out).toContain('0 statements');
+  expect((await ask('after:2025-02-27')).out).not.toContain('Gazette');
+  const odd = await ask('act:sing', 'port');
+  expect(odd.err).toContain('act:sing was left out: an act is one of promise');
+  const { statements } = JSON.parse((await ask('source:named', '--json')).out);
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { attribution } of statements) expect(attribution.sourceKind).toBe('named');
+});
+
 test('search and debrief tell what was ingested', async () => {
   const found = await rapporteur(['search', 'port', 'reopen', '--data', data, '--json']);
   expect(found.code).toBe(0);

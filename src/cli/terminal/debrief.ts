@@ -36,7 +36,7 @@ export function debriefForTerminal(made: Debrief): string {
   ];
   return [
     colour('bold', `Debrief · ${head.join(' · ')}`),
-    part('What changed', made.changed.map(changedLine), made.more),
+    part('What changed', made.changed.map(lineForTerminal), made.more),
     part(
       'Promised, refused, left open',
       made.holders.slice(0, MOST.holders).map(holderLines),
@@ -60,7 +60,8 @@ function part(title: string, lines: readonly string[], more: number): string {
   return [colour('bold', title), ...lines, ...rest].join('\n');
 }
 
-function changedLine(line: Debrief['changed'][number]): string {
+/** One line: what was said, and below it on whose word, where, and who has it too. */
+export function lineForTerminal(line: Line & { turned?: Turned | null }): string {
   const says =
     line.gist === null
       ? `${line.subject} ${line.act.says}: ${line.words}`

@@ -32,7 +32,7 @@ export function searchRoutes(app: Hono, store: Store, mail: boolean): void {
     const who = whoOf(context);
     const page = pageNumber(context.req.query('page'));
     const [result, saved] = await Promise.all([
-      searched(store, context.req.query('q') ?? '', page, who),
+      searched(store, context.req.query('q') ?? '', { page, who }),
       searches.list(who),
     ]);
     return context.html(searchPage(result, saved, DONE[context.req.query('done') ?? ''] ?? null));
