@@ -20,7 +20,7 @@ const { values: given } = parseArgs({
 
 let bad = 0;
 for (const engine of given.engines.split(',')) {
-  const total = { rounds: 0, kills: 0, answered: 0, lost: 0, twice: 0, left: 0 };
+  const total = { rounds: 0, kills: 0, answered: 0, lost: 0, twice: 0, left: 0, slowest: 0 };
   for (let round = 0; round < Number(given.rounds); round++) {
     const seed = Number(given.seed) + round;
     const run = engine === 'sqlite' ? crashRoundOnSqlite : crashRound;
@@ -31,9 +31,10 @@ for (const engine of given.engines.split(',')) {
     total.lost += found.lost.length;
     total.twice += found.twice;
     total.left += found.left;
+    total.slowest = Math.max(total.slowest, found.drained);
     process.stdout.write(
       `${engine} round ${round + 1}, seed ${seed}: killed ${found.kills.join(', ')}; ${found.answered} answered for, ` +
-        `${found.lost.length} lost, ${found.twice} twice, ${found.left} left in the queue, ${found.seconds.toFixed(0)} s\n`,
+        `${found.lost.length} lost, ${found.twice} twice, ${found.left} left, drained ${found.drained.toFixed(0)} s after the last kill, ${found.seconds.toFixed(0)} s\n`,
     );
     if (found.lost.length + found.twice + found.left > 0) {
       bad++;
@@ -42,7 +43,7 @@ for (const engine of given.engines.split(',')) {
   }
   process.stdout.write(
     `${engine}: ${total.rounds} rounds, ${total.kills} kills, ${total.answered} articles answered for: ` +
-      `${total.lost} lost, ${total.twice} twice, ${total.left} left in the queue\n`,
+      `${total.lost} lost, ${total.twice} twice, ${total.left} left, the slowest drained in ${total.slowest.toFixed(0)} s\n`,
   );
 }
 process.exitCode = bad === 0 ? 0 : 1;

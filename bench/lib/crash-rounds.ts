@@ -24,12 +24,14 @@ export interface Left {
   kills: string[];
   /** Articles that a program had answered for, as saved or as safe in the queue. */
   answered: number;
-  /** Of these, the addresses of those that are not in the record. */
+  /** Of these, the addresses of those that are neither in the record nor in the queue. */
   lost: string[];
   /** Rows that are there twice: articles of one address, attributions of one place in an article. */
   twice: number;
-  /** Jobs that are not done, or failed for good. */
+  /** Jobs that are not done, or failed for good; and one where articles are not related. */
   left: number;
+  /** Seconds from the last kill until nothing waited any more. */
+  drained: number;
   seconds: number;
 }
 
@@ -102,6 +104,7 @@ export async function crashRoundOnSqlite({ seed, pages, kills = 5 }: CrashOption
   const serve = (): Started => start(['serve', '--data', record, '--port', '0']);
   let reading = ingest();
   let server = serve();
+  let lastKill = started;
   try {
     while (killed.length < kills) {
       await Promise.race([wait(800 + random() * 3500), reading.ended]);
@@ -115,20 +118,22 @@ export async function crashRoundOnSqlite({ seed, pages, kills = 5 }: CrashOption
         if (killed.length < kills && answered.size === pages) break;
         reading = ingest();
       }
+      lastKill = performance.now();
     }
     await reading.ended;
     if (reading.child.exitCode !== 0) {
       reading = ingest();
       await reading.ended;
     }
+    const drained = (performance.now() - lastKill) / 1000;
     await kill(server);
-    const found = await lookInto(record, [...answered]);
-    const whole = reading.child.exitCode === 0 ? 0 : 1;
+    const { behind, ...found } = await lookInto(record, [...answered]);
     return {
       kills: killed,
       answered: answered.size,
       ...found,
-      left: whole,
+      left: (reading.child.exitCode === 0 ? 0 : 1) + behind,
+      drained,
       seconds: (performance.now() - started) / 1000,
     };
   } finally {
@@ -182,10 +187,16 @@ export async function crashRound({ seed, pages, kills = 5 }: CrashOptions): Prom
       } else await kill(programs.get(choice)!);
       supervise();
     }
-    const left = await drained(where, programs, supervise);
+    const lastKill = performance.now();
+    const { left, waiting } = await drain(where, programs, supervise);
+    const drained = (performance.now() - lastKill) / 1000;
     for (const name of programs.keys()) await kill(programs.get(name)!);
-    const found = await lookInto(where, pages);
-    return { kills: killed, answered: answered.size, ...found, left, seconds: (performance.now() - started) / 1000 };
+    const { behind, lost, twice } = await lookInto(where, pages);
+    return {
+      ...{ kills: killed, answered: answered.size, twice, left: left + behind, drained },
+      lost: lost.filter((one) => !waiting.has(one)),
+      seconds: (performance.now() - started) / 1000,
+    };
   } finally {
     await Promise.all([...programs.values()].map((one) => (isOver(one) ? null : kill(one))));
     await cluster.end();
@@ -193,8 +204,15 @@ export async function crashRound({ seed, pages, kills = 5 }: CrashOptions): Prom
   }
 }
 
-/** Waits until all pages are in the queue and it is empty; how many jobs are left, or failed for good, when it takes too long. */
-async function drained(where: string, programs: ReadonlyMap<string, Started>, supervise: () => void): Promise<number> {
+/**
+ * Waits until all pages are in the queue and it is empty; how many jobs are left, or failed for good, when it takes too long, and the
+ * addresses of pages among them.
+ */
+async function drain(
+  where: string,
+  programs: ReadonlyMap<string, Started>,
+  supervise: () => void,
+): Promise<{ left: number; waiting: Set<string> }> {
   const queue = await openQueue(where);
   try {
     for (let second = 0; ; second++) {
@@ -203,9 +221,9 @@ async function drained(where: string, programs: ReadonlyMap<string, Started>, su
       const open = depths.reduce((sum, { waiting, active }) => sum + waiting + active, 0);
       const failed = depths.reduce((sum, one) => sum + one.failed, 0);
       if ((open === 0 && programs.get('queueing')!.child.exitCode === 0) || second > MOST_SECONDS) {
+        if (open + failed === 0) return { left: 0, waiting: new Set() };
         process.stderr.write(`${JSON.stringify({ depths, failed: await queue.failed() })}\n`);
-        await inJobs(where);
-        return open + failed;
+        return { left: open + failed, waiting: await inJobs(where) };
       }
       await wait(1000);
     }
@@ -214,19 +232,27 @@ async function drained(where: string, programs: ReadonlyMap<string, Started>, su
   }
 }
 
-/** Says what holds the queue up. */
-async function inJobs(where: string): Promise<void> {
+/** Says what holds the queue up; the addresses of pages that are in it. */
+async function inJobs(where: string): Promise<Set<string>> {
   const client = new pg.Client({ connectionString: where });
   await client.connect();
   const { rows } = await client.query(
-    `SELECT name, state, retry_count, start_after, started_on, heartbeat_on, now(), output FROM rapporteur_jobs.job WHERE state <= 'active'`,
+    `SELECT name, state, retry_count, start_after, started_on, heartbeat_on, now(), output, data->>'page' AS page
+     FROM rapporteur_jobs.job WHERE state <= 'active'`,
   );
   await client.end();
-  for (const row of rows) process.stderr.write(`${JSON.stringify(row)}\n`);
+  for (const { page: _, ...row } of rows) process.stderr.write(`${JSON.stringify(row)}\n`);
+  return new Set(rows.flatMap(({ page }) => (page === null ? [] : [(JSON.parse(page) as { url: string }).url])));
 }
 
-/** What of the articles is not in the record, and what is there twice. `wanted`: ids, or how many addresses of `pageOf`. */
-async function lookInto(where: string, wanted: number | readonly string[]): Promise<{ lost: string[]; twice: number }> {
+/**
+ * What of the articles is not in the record, what is there twice, and whether (0 or 1) some are not related. `wanted`: ids, or
+ * how many addresses of `pageOf`.
+ */
+async function lookInto(
+  where: string,
+  wanted: number | readonly string[],
+): Promise<{ lost: string[]; twice: number; behind: number }> {
   const store = await openStore(where, { readOnly: true });
   try {
     const heads = await store.articles();
@@ -244,7 +270,8 @@ async function lookInto(where: string, wanted: number | readonly string[]): Prom
         incomplete.push(id);
       else twice += rows.length - reading.attributions.length;
     }
-    return { lost: [...all.filter((one) => !keys.includes(one)), ...incomplete], twice };
+    const behind = (await store.relating.isBehind()) ? 1 : 0;
+    return { lost: [...all.filter((one) => !keys.includes(one)), ...incomplete], twice, behind };
   } finally {
     await store.close();
   }

@@ -1,5 +1,5 @@
 import type { Network } from '../acquire/index.ts';
-import { deliver, fetchDue, relateRecord, type Step, watch } from '../jobs/index.ts';
+import { deliver, fetchDue, relateIfBehind, type Step, watch } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import type { Failure } from '../record/index.ts';
 import type { Saved, Store } from '../store/index.ts';
@@ -49,7 +49,7 @@ export async function fetchAll(store: Store, net: Network, options: FetchingOpti
   } finally {
     bar.end();
   }
-  if (options.relate && round.pages.added + round.pages.replaced > 0) await relateRecord(store);
+  if (options.relate) await relateIfBehind(store);
   await watch(store);
   await deliver(store, alertOptions(null));
   round.seconds = (performance.now() - started) / 1000;

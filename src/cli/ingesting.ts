@@ -1,5 +1,5 @@
 import { acquire, countPages } from '../acquire/index.ts';
-import { deliver, ingest, relateRecord, watch } from '../jobs/index.ts';
+import { deliver, ingest, relateIfBehind, watch } from '../jobs/index.ts';
 import type { ReaderName } from '../read/index.ts';
 import type { Failure } from '../record/index.ts';
 import type { Saved, Store } from '../store/index.ts';
@@ -47,7 +47,7 @@ export async function ingestAll(store: Store, inputs: readonly string[], options
   } finally {
     bar.end();
   }
-  if (options.relate) await relateRecord(store);
+  if (options.relate) await relateIfBehind(store);
   await watch(store);
   await deliver(store, alertOptions(null));
   summary.seconds = (performance.now() - started) / 1000;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type About, isExposed, type ServeOptions, serve } from '../http/index.ts';
-import { alerting, fetcher } from '../jobs/index.ts';
+import { alerting, fetcher, relateIfBehind } from '../jobs/index.ts';
 import { DEFAULT_READER } from '../read/index.ts';
 import { isPostgres, openStore } from '../store/index.ts';
 import { alertOptions } from './alerts.ts';
@@ -24,6 +24,8 @@ export async function serveUntilEnd(
   const store = await openStore(where, { beside: true });
   const fetching = fetch ? fetcher(store, (signal) => networkOf(where, store, signal), { onDefect: tellDefect }) : null;
   let alerts: ReturnType<typeof alerting> | null = null;
+  let relating: Promise<void> | null = null;
+  let ending = false;
   try {
     const served = await serve({
       ...options,
@@ -32,6 +34,8 @@ export async function serveUntilEnd(
       mail: alertOptions(null).mail !== undefined,
       ...(fetching ? { fetcher: fetching } : {}),
     });
+    // What a program that was cut off had saved and not related.
+    relating = relateIfBehind(store).catch((error) => (ending ? undefined : tellDefect(error)));
     alerts = alerting(store, { ...alertOptions(served.url), problem: tellDefect });
     await writeLine(`Rapporteur is at ${served.url} (end it with Ctrl-C)`);
     if (isExposed(options) && !options.tls && !options.behindProxy)
@@ -40,9 +44,11 @@ export async function serveUntilEnd(
     await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
     await served.close();
   } finally {
+    ending = true;
     await alerts?.end();
     await fetching?.stop();
     await store.close();
+    await relating;
   }
 }
 

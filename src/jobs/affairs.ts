@@ -19,9 +19,10 @@ const NAMED_BY = 10;
 
 /**
  * Puts every article that came since the last time to its affair, and names the affairs that grew. Articles are taken in the order
- * of their publication; copies are known, so it follows `relateRecord`. Answers how many were placed.
+ * of their publication; copies are known, so it follows `relateRecord`. Answers how many were placed;
+ * ends early, with what is done kept, where the signal says so.
  */
-export async function placeAffairs(store: Store): Promise<number> {
+export async function placeAffairs(store: Store, signal?: AbortSignal): Promise<number> {
   const { affairs } = store;
   const waiting = await affairs.unplaced();
   const latest = Date.parse((await store.counts()).last ?? '') || 0;
@@ -36,13 +37,14 @@ export async function placeAffairs(store: Store): Promise<number> {
     });
     places ??= await placesAt(store, Math.min(...unplaced.map(({ at }) => at)));
     const placed = new Map(places.place(unplaced).map((one) => [one.article, one.affair]));
+    signal?.throwIfAborted();
     await affairs.place(unplaced.map(({ of: _, ...one }) => ({ ...one, affair: placed.get(one.article)! })));
   }
   // Those that changed have no positions any more, whatever ended between the two.
   const changed = await affairs.withoutPositions();
   if (changed.length > 0) {
     places ??= await placesAt(store, latest);
-    await keepAffairs(store, changed, (term) => places!.rarity(term, latest));
+    await keepAffairs(store, changed, (term) => places!.rarity(term, latest), signal);
   }
   return waiting.length;
 }
@@ -55,8 +57,10 @@ export async function keepAffairs(
   store: Store,
   ids: readonly string[],
   rarity: (term: string) => number = () => 1,
+  signal?: AbortSignal,
 ): Promise<void> {
   for (const id of ids) {
+    signal?.throwIfAborted();
     const affair = await store.affairs.load(id);
     if (!affair) continue;
     const name = affairName(await tellingReports(store, id), rarity);

@@ -5,7 +5,7 @@ import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { followList } from './feeds/follow.ts';
 import { ingest } from './ingest.ts';
-import { relateRecord } from './relating.ts';
+import { relateIfBehind } from './relating.ts';
 
 /** Files that somebody brings into the record, as far as they have been read. */
 export interface Import {
@@ -54,11 +54,10 @@ export function importer(
   const wake: (() => void)[] = [];
 
   async function work(): Promise<void> {
-    let changed = false;
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { own, facts } = imports.get(next.id)!;
       try {
-        changed = (await read(own, next.files, facts)) || changed;
+        await read(own, next.files, facts);
       } catch (error) {
         if (!(error instanceof Failure)) onDefect(error);
         const failure = error instanceof Failure ? error : defect(error);
@@ -68,23 +67,18 @@ export function importer(
       waiting -= sizeOf(next.files);
       for (const go of wake.splice(0)) go();
       if (!queue.some(({ id }) => id === own.id)) own.ended = new Date().toISOString();
-      if (changed && queue.length === 0) {
-        changed = false;
-        await relateRecord(store).catch(onDefect);
-      }
+      if (queue.length === 0) await relateIfBehind(store).catch(onDefect);
     }
     running = false;
   }
 
-  /** Whether an article is new or changed. */
-  async function read(own: Import, files: readonly SentFile[], facts: SentFacts): Promise<boolean> {
+  async function read(own: Import, files: readonly SentFile[], facts: SentFacts): Promise<void> {
     const pages: SentFile[] = [];
     for (const file of files) {
       const list = isListName(file.name) ? Buffer.from(file.bytes).toString('utf8') : null;
       if (list !== null && isOpml(list)) await followed(own, file.name, list);
       else pages.push(file);
     }
-    let changed = false;
     const options = { ...(reader === undefined ? {} : { reader }), ...(workers === undefined ? {} : { workers }) };
     for await (const one of ingest(store, pagesSent(pages, facts), options)) {
       if ('skipped' in one) {
@@ -93,12 +87,10 @@ export function importer(
         if (own.failed.length < MOST_LISTED) own.failed.push(one);
       } else {
         own.pages[one.saved]++;
-        changed ||= one.saved !== 'unchanged';
         own.articles.unshift({ id: one.id, name: one.name });
         own.articles.length = Math.min(own.articles.length, MOST_LISTED);
       }
     }
-    return changed;
   }
 
   async function followed(own: Import, name: string, text: string): Promise<void> {

@@ -19,6 +19,6 @@ export { type Depth, type Failed, openQueue, type WorkQueue } from './queue/queu
 export { type Working, type WorkOptions, work } from './queue/work.ts';
 export { type Outcome, type ReadPagesOptions, readPages } from './read-pages.ts';
 export { type Product, readPage } from './reading.ts';
-export { type Related, relateRecord, relateWaiting } from './relating.ts';
+export { type Related, relateIfBehind, relateRecord, relateWaiting } from './relating.ts';
 export { type Done, perform, type Task, type Workplace } from './tasks.ts';
 export { type TrainingLine, trainingLines } from './training-lines.ts';

@@ -15,14 +15,23 @@ const shelves = new WeakMap<Store, Shelf>();
 
 /**
  * Relates what was saved since the last time: finds who copied whom, which statements are the same, and which reports are of one
- * affair. An article touches
- * only those near it and its family. The record is the same in whatever order articles came, and whatever ended in between.
+ * affair. An article touches only those near it and its family. The record is the same in whatever order articles came, and
+ * whatever ended in between. One program at a time does it for a record; others wait.
  */
-export async function relateRecord(store: Store): Promise<number> {
-  let count = 0;
-  for await (const _ of relateWaiting(store)) count++;
-  await placeAffairs(store);
-  return count;
+export const relateRecord = (store: Store): Promise<number> =>
+  store.relating.alone(async (signal) => {
+    let count = 0;
+    for await (const _ of relateWaiting(store)) {
+      count++;
+      signal.throwIfAborted();
+    }
+    await placeAffairs(store, signal);
+    return count;
+  });
+
+/** The same where something waits for it, also what an earlier program saved and did not come to relate. */
+export async function relateIfBehind(store: Store): Promise<void> {
+  if (await store.relating.isBehind()) await relateRecord(store);
 }
 
 /** Articles asked for at a time. */
@@ -39,6 +48,7 @@ export async function* relateWaiting(store: Store): AsyncGenerator<Related> {
 
 /** Relates one article in an open transaction; names the families that it made anew. */
 export async function relateArticle(record: RelatingWork, id: string, shelf: Shelf): Promise<string[]> {
+  await record.hold(id);
   const former = await takenOut(record, id);
   const found = await record.article(id);
   const near = found ? await putIn(record, found, shelf) : [];

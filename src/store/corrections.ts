@@ -2,6 +2,7 @@ import { type Actor, type Correction, correct, Failure, type Reading } from '../
 import type { Database, Queries, Row, Transaction } from './database.ts';
 import type { CorrectionFilter, Corrections, KeptCorrection } from './desk.ts';
 import { HEAD, headOf, page } from './filter.ts';
+import { holdArticle } from './hold.ts';
 
 /** The reading of an article with every correction of it applied, as rows are to hold it; the machine's is kept beside. */
 export async function correctedReading(tx: Transaction, n: number, machine: Reading): Promise<Reading> {
@@ -30,6 +31,7 @@ export function correctionsOn(database: Database, rows: Rows): Corrections {
     add: (correction) =>
       database.transaction(async (tx) => {
         const { id, article, at, by } = correction;
+        await holdArticle(tx, article);
         const known = await rows.machine(tx, article);
         if (!known) throw new Failure('not_found', 'No article of the record has this id.', { value: article });
         await tx.insert('corrections', COLUMNS, [[id, article, at, by, 0, null, JSON.stringify(correction)]]);
@@ -45,6 +47,7 @@ export function correctionsOn(database: Database, rows: Rows): Corrections {
         );
         if (!row) return false;
         const correction: Correction = { ...correctionOf(row), undone: { by, at } };
+        await holdArticle(tx, correction.article);
         await tx.run(
           'UPDATE corrections SET undone = ?, orphaned = 0, body = ? WHERE id = ?',
           ...[at, JSON.stringify(correction), id],

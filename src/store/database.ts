@@ -41,6 +41,12 @@ export interface Database extends Queries {
    * @throws Failure `no_space`, `no_database`; Error where the record was opened to be read only
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Does work of several transactions while nobody else does work of this name on the record, in whatever program; waits for
+   * its turn, which falls free with the program that has it, however that ends. `work` ends early where its signal says so:
+   * the turn was lost with the connection, or the database is being closed.
+   */
+  alone<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Asks within one state of the record, whatever is written meanwhile. */
   snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Waits for the transactions that are asked for. */

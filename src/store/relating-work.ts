@@ -1,6 +1,7 @@
 import type { Report } from '../record/index.ts';
 import { loadArticle } from './articles.ts';
 import type { Database, Transaction } from './database.ts';
+import { holdArticle } from './hold.ts';
 import { bodyOf } from './placed.ts';
 import { loadReading } from './readings.ts';
 import type { Relating, RelatingWork } from './relating.ts';
@@ -19,6 +20,9 @@ import {
 } from './relating-rows.ts';
 import { putFamilies } from './relations.ts';
 
+/** Articles that are looked at for one without a place, those that came last. */
+const LATEST = 1_000;
+
 export const relatingOn = (db: Database): Relating => ({
   waiting: async (limit) => {
     const rows = await db.all(
@@ -27,6 +31,16 @@ export const relatingOn = (db: Database): Relating => ({
     );
     return rows.map((row) => row['id'] as string);
   },
+  isBehind: async () => {
+    const row = await db.get(
+      `SELECT EXISTS (SELECT 1 FROM unrelated) AS unrelated,
+         EXISTS (SELECT 1 FROM (SELECT n FROM articles ORDER BY n DESC LIMIT ?) AS late
+           WHERE NOT EXISTS (SELECT 1 FROM affair_reports r WHERE r.article = late.n)) AS unplaced`,
+      LATEST,
+    );
+    return row?.['unrelated'] === 1 || row?.['unplaced'] === 1;
+  },
+  alone: (work) => db.alone('relate', work),
   within: (work) => db.transaction((tx) => work(workOn(tx))),
 });
 
@@ -36,6 +50,7 @@ export function workOn(tx: Transaction): RelatingWork {
   const numbers = (column: string): string => tx.dialect.among(column, 'integer');
   const list = (items: readonly (string | number)[]): string => JSON.stringify([...new Set(items)]);
   return {
+    hold: (id) => holdArticle(tx, id),
     async article(id) {
       const [article, reading] = [await loadArticle(tx, id), await loadReading(tx, id)];
       return article && reading ? { article, reading } : null;

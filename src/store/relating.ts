@@ -66,6 +66,8 @@ export interface ChainRow extends HeadRow {
 
 /** What relating one article reads and writes, all in one transaction. Lists are looked up by index, never scanned. */
 export interface RelatingWork {
+  /** Keeps the article as it is until the end: a version that is saved meanwhile waits, and is related after. */
+  hold(id: string): Promise<void>;
   /** The article with its reading; null where it is not in the record. */
   article(id: string): Promise<{ article: Article; reading: Reading } | null>;
   /**
@@ -109,6 +111,13 @@ export interface RelatingWork {
 export interface Relating {
   /** Articles that were saved since they were last related, in order of arrival. */
   waiting(limit: number): Promise<string[]>;
+  /** Whether articles wait: to be related, or, of those that came last, for a place in an affair. */
+  isBehind(): Promise<boolean>;
+  /**
+   * Does the whole of relating, in many transactions, while no other program does; waits for its turn. `work` ends early where
+   * the signal says so.
+   */
+  alone<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Does the work in one transaction. It may be done again from the start. */
   within<T>(work: (record: RelatingWork) => Promise<T>): Promise<T>;
 }

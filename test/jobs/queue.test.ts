@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, postgresPrograms, startCluster } from '../../scripts/cluster.ts';
 import { openQueue, type Task, work } from '../../src/jobs/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import { rapporteur } from '../cli/run.ts';
+import { made } from '../store/made.ts';
+
+const start = (args: string[]) =>
+  spawn(process.execPath, [join(import.meta.dirname, '../../src/cli/main.ts'), ...args], { stdio: 'ignore' });
 
 const page = (n: number, body?: string): Extract<Task, { task: 'read' }> => ({
   task: 'read',
@@ -74,6 +81,49 @@ describe.skipIf(!postgresPrograms() && !process.env['CI'])('the queue of a recor
     await worker.stop();
     await queue.close();
   });
+
+  test('what an earlier program saved and did not come to relate is related by a worker', async () => {
+    const where = await place();
+    const store = await openStore(where);
+    const { article, reading } = made('one');
+    await store.save(article, reading);
+    const related = Promise.withResolvers<void>();
+    const worker = await work(where, { reader: 'rules', done: ({ task }) => task === 'relate' && related.resolve() });
+    await related.promise;
+    expect(await store.relating.isBehind()).toBe(false);
+    expect((await store.reports()).length).toBe(1);
+    await worker.stop();
+    await store.close();
+  });
+
+  test('workers killed one after the other while they relate leave no task laid aside', async () => {
+    const where = await place();
+    const queue = await openQueue(where);
+    const store = await openStore(where);
+    // Whoever relates waits here, and is killed.
+    const over = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const held = store.relating.alone(() => {
+      begun.resolve();
+      return over.promise;
+    });
+    await begun.promise;
+    for (let n = 0; n < 3; n++) {
+      await queue.add([{ task: 'relate' }]);
+      const worker = start(['worker', '--data', where, '--reader', 'rules', '--threads', '1']);
+      const relating = async () => (await queue.depths()).find((one) => one.queue === 'relate')!;
+      while ((await relating()).waiting > 0) await wait(100);
+      worker.kill('SIGKILL');
+      await once(worker, 'exit');
+    }
+    over.resolve();
+    await held;
+    const worker = await work(where, { reader: 'rules' });
+    await worker.drained();
+    expect(await queue.failed()).toEqual([]);
+    await worker.stop();
+    await Promise.all([queue.close(), store.close()]);
+  }, 120_000);
 
   test('a folder has no workers: the program says what to do', async () => {
     const { code, err } = await rapporteur(['worker', '--data', join(import.meta.dirname, 'nothing')]);

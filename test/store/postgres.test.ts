@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, postgresPrograms, startCluster } from '../../scripts/cluster.ts';
@@ -8,6 +9,7 @@ import { placeOf } from '../../src/store/postgres/place.ts';
 import { poolOn } from '../../src/store/postgres/pool.ts';
 import { storeContract } from './contract.ts';
 import { made } from './made.ts';
+import { turnsContract } from './turns.ts';
 
 // Where PostgreSQL is not installed these are left out, but never in CI.
 describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', () => {
@@ -119,6 +121,53 @@ describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', ()
       expect(await store.article('one')).toEqual(article);
       await store.close();
     });
+
+    test('a transaction whose connection is cut between two statements ends, and not the program', async () => {
+      const store = await openStore(place());
+      const { article, reading } = made('one');
+      await store.save(article, reading);
+      const cut = store.relating.within(async (record) => {
+        await record.hold('one');
+        await ask(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rapporteur'`);
+        await wait(100); // it is told while it asks nothing
+        await record.done('one');
+      });
+      await expect(cut).rejects.toMatchObject({ code: 'no_database' });
+      expect(await store.relating.waiting(10)).toEqual(['one']);
+      await store.close();
+    });
+
+    test('who loses its turn with the connection is told, and another takes it', async () => {
+      const where = place();
+      const [store, other] = [await openStore(where), await openStore(where)];
+      const told = store.relating.alone(async (signal) => {
+        await ask(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rapporteur'`);
+        await other.relating.alone(async () => {});
+        signal.throwIfAborted();
+      });
+      await expect(told).rejects.toMatchObject({ code: 'no_database' });
+      await Promise.all([store.close(), other.close()]);
+    });
+
+    test('a version that is saved while the one before is related waits, and is related after', async () => {
+      const store = await openStore(place());
+      const { article, reading } = made('one');
+      await store.save(article, reading);
+      let saved: Promise<unknown> = Promise.resolve();
+      await store.relating.within(async (record) => {
+        await record.hold('one');
+        saved = store.save({ ...article, title: 'Another title' }, reading);
+        expect((await record.article('one'))!.article.title).toBe(article.title);
+        await wait(100);
+        await record.done('one');
+      });
+      expect(await saved).toBe('replaced');
+      expect(await store.relating.waiting(10)).toEqual(['one']);
+      expect(await store.relating.isBehind()).toBe(true);
+      await store.close();
+    });
+
+    turnsContract(place);
 
     test('programs that open a new record at once make it once', async () => {
       const where = place();

@@ -12,6 +12,7 @@ import { migrate } from '../../src/store/sqlite/migrate.ts';
 import { newestSchema } from '../../src/store/sqlite/schema.ts';
 import { storeContract } from './contract.ts';
 import { made } from './made.ts';
+import { turnsContract } from './turns.ts';
 
 const folders: string[] = [];
 function folder(): string {
@@ -53,6 +54,8 @@ describe('the record on SQLite', () => {
     await store.close();
     await (await openStore(dir)).close();
   });
+
+  turnsContract(folder);
 
   test('takes small changes beside the one writer, and holds nobody up', async () => {
     const dir = folder();

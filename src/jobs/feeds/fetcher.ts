@@ -2,7 +2,7 @@ import { type Found, findFeeds, type Network } from '../../acquire/index.ts';
 import type { ReaderName } from '../../read/index.ts';
 import { Failure, type Feed } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
-import { relateRecord } from '../relating.ts';
+import { relateIfBehind } from '../relating.ts';
 import { followFound } from './follow.ts';
 import { fetchDue, type Step } from './round.ts';
 
@@ -74,7 +74,7 @@ export function fetcher(
       own.feeds.due = feeds;
       own.pages.due = items;
       for await (const step of fetchDue(store, net, options)) note(own, step);
-      if (own.pages.added + own.pages.changed > 0 && !ending.signal.aborted) await relateRecord(store);
+      if (!ending.signal.aborted) await relateIfBehind(store);
     } catch (error) {
       if (!(error instanceof Failure) && !ending.signal.aborted) onDefect(error);
       own.failure =

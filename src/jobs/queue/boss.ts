@@ -25,9 +25,11 @@ const COMMON: Omit<Queue, 'name'> = {
 };
 const OWN: Record<QueueName, Partial<Queue>> = {
   read: {},
-  // One job for each feed and page, by its key, and one that relates at a time, with one more waiting at most.
+  // One job for each feed and page, by its key.
   fetch: { policy: 'exclusive' },
-  relate: { policy: 'stately' },
+  // One that is not begun yet: it will find all that was saved by then. Those that were begun take turns by the record itself, so
+  // that a job whose worker died, and is not missed yet, keeps no other waiting.
+  relate: { policy: 'short' },
 };
 
 /**
@@ -56,10 +58,18 @@ export async function startBoss(where: string, { working }: { working: boolean }
   try {
     await boss.start();
     await boss.createQueue(FAILED, { retentionSeconds: KEPT, deleteAfterSeconds: KEPT });
-    for (const name of QUEUES) await boss.createQueue(name, { ...COMMON, ...OWN[name] });
+    for (const name of QUEUES) await makeQueue(boss, name);
     return boss;
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw databaseFailure(error, where);
   }
+}
+
+/** Makes a queue, or brings one that a program of another version made to what is said here. */
+async function makeQueue(boss: PgBoss, name: QueueName): Promise<void> {
+  await boss.createQueue(name, { ...COMMON, ...OWN[name] });
+  const there: Partial<Queue> = (await boss.getQueue(name)) ?? {};
+  if (Object.entries(COMMON).some(([option, value]) => there[option as keyof Queue] !== value))
+    await boss.updateQueue(name, COMMON);
 }

@@ -41,7 +41,10 @@ const FETCHES = 8;
 export async function work(where: string, options: WorkOptions = {}): Promise<Working> {
   const { reader = DEFAULT_READER, threads = 1, done = () => {} } = options;
   const store = await openStore(where);
-  const boss = await startBoss(where, { working: true });
+  const boss = await startBoss(where, { working: true }).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const queue = queueOn(boss, where);
   const hands = crew(threads, PAGE_LIMIT);
   // Workers of one record share the turns with each host.
@@ -73,9 +76,19 @@ export async function work(where: string, options: WorkOptions = {}): Promise<Wo
     }
   }
 
-  /** Puts in the feeds and pages that are due. What waits already is not put in twice. */
+  /**
+   * Puts in the feeds and pages that are due, and relating where a program that was cut off left it undone. What waits already is
+   * not put in twice.
+   */
   async function look(): Promise<void> {
     await queue.add(await dueFetches(store));
+    if ((await store.relating.isBehind()) && !(await isAsked('relate'))) await queue.add([{ task: 'relate' }]);
+  }
+
+  /** Whether a task of this kind waits, is in hand, or was laid aside for a person to look at. */
+  async function isAsked(name: QueueName): Promise<boolean> {
+    const depth = (await queue.depths()).find((one) => one.queue === name);
+    return depth !== undefined && depth.waiting + depth.active + depth.failed > 0;
   }
 
   // While batches are full the next one is taken at once; two at a time, so that no thread waits for the end of a batch.

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Database, Queries, Transaction } from '../database.ts';
+import { aloneOn } from './alone.ts';
 import { failureOf, isLost, isRetryable } from './failures.ts';
 import { queriesOn, transactionOn } from './pool.ts';
 
@@ -17,6 +18,8 @@ export function databaseOn(pool: Pool, where: string, { readOnly }: { readOnly: 
     }
   };
   const queries: Queries = queriesOn(pool);
+  const closing = new AbortController();
+  const alone = aloneOn(pool, closing.signal);
   return {
     dialect: queries.dialect,
     all: (sql, ...values) => saying(again(() => queries.all(sql, ...values))),
@@ -31,6 +34,7 @@ export function databaseOn(pool: Pool, where: string, { readOnly }: { readOnly: 
         open.delete(done);
       }
     },
+    alone: (name, work) => saying(alone(name, work)),
     snapshot: (work) =>
       saying(
         (async () => {
@@ -44,6 +48,7 @@ export function databaseOn(pool: Pool, where: string, { readOnly }: { readOnly: 
         })(),
       ),
     close: async () => {
+      closing.abort(new Error('the record is being closed'));
       await Promise.allSettled(open);
       await pool.end();
     },

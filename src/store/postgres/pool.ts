@@ -16,13 +16,18 @@ export function poolOn({ url, schema }: Place, extra: PoolConfig = {}): Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'rapporteur',
-    options: `-c search_path=${schema} -c synchronous_commit=on -c client_min_messages=warning`,
+    options: `-c search_path=${schema} -c synchronous_commit=on -c client_min_messages=warning ${SOON_MISSED}`,
     types: { getTypeParser: (oid: number) => PARSERS.get(oid) ?? given } as NonNullable<PoolConfig['types']>,
     ...extra,
   });
   pool.on('error', () => {}); // an idle connection was cut; the next query opens another
+  // One that was cut between two statements of a transaction says so here too, and unheard would end the program.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
+
+/** A machine that is gone without a word is missed within half a minute, and what it had locked falls free. */
+const SOON_MISSED = '-c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 const whole = (text: string): number => Number(text);
 /** By the numbers of PostgreSQL's types (pg_type.oid): bool, int8, int2, int4, float4, float8, numeric. All others are text. */

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import type { Database, Queries, Transaction, Value } from '../database.ts';
+import { aloneIn } from './alone.ts';
 import { type Commits, commits } from './commits.ts';
 import { type Connection, connect } from './connection.ts';
 import { dialect } from './dialect.ts';
@@ -7,12 +9,14 @@ import { dialect } from './dialect.ts';
 export function databaseOn(file: string, writer: Connection | null, unlock: () => void): Database {
   const reader = connect(file, { readOnly: true });
   const writing: Commits | null = writer && commits(writer, transactionOn(writer));
+  const closing = new AbortController();
   return {
     ...queriesOn(reader),
     transaction: async (work) => {
       if (!writing) throw new Error('the record was opened to be read only');
       return writing.within(work);
     },
+    alone: aloneIn(dirname(file), closing.signal),
     snapshot: async (work) => {
       const own = connect(file, { readOnly: true });
       try {
@@ -23,6 +27,7 @@ export function databaseOn(file: string, writer: Connection | null, unlock: () =
       }
     },
     close: async () => {
+      closing.abort(new Error('the record is being closed'));
       await writing?.flush();
       reader.close();
       writer?.close();

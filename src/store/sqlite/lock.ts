@@ -28,6 +28,16 @@ export const FETCHING: Post = {
   advice: 'It does what is due. rapporteur serve fetches by itself while it runs.',
 };
 
+/** Work of several transactions that one program at a time does; others wait for it. */
+export const working = (name: string): Post => ({
+  ...{
+    file: `work-${name}`,
+    card: `work-${name}.json`,
+    doing: `Another program does this work on the record (${name})`,
+  },
+  advice: 'Try again in a moment.',
+});
+
 /**
  * Makes this the only writer of the folder, and returns what lets go of it. The lock is one of the operating system's,
  * taken through SQLite on a file of its own: it falls with the process that holds it, however that ends, so there is no
