@@ -28,30 +28,37 @@ export async function loadActor(queries: Queries, id: string): Promise<Actor | n
 
 /** Actors that speak, are bound or take part in the filter's articles. */
 export async function listActors(queries: Queries, filter: Filter): Promise<StoredActor[]> {
-  const { actor, ...rest } = filter;
+  const { actor, limit: _, offset: __, ...rest } = filter;
   const { sql, values } = conditionsOf(rest, null, queries.dialect);
+  // Without a filter nothing is asked of the articles; with one they come first, as SQLite takes a CROSS JOIN in its order.
+  const joined = actor === undefined ? 'articles a CROSS JOIN' : 'articles a JOIN';
+  const isNarrowed = Object.values(rest).some((value) => value !== undefined);
+  const from = (table: string, column: string): string => {
+    const of = `x.${column} IS NOT NULL${actor === undefined ? '' : ` AND x.${column} = ?`}`;
+    if (!isNarrowed) return `FROM ${table} x WHERE ${of}`;
+    return `FROM ${joined} ${table} x ${actor === undefined ? 'WHERE' : 'ON'} x.article = a.n AND ${of} AND ${sql}`;
+  };
+  const counted = (column: string, n: number): string =>
+    `SELECT ${column} AS id, ${[0, 1, 2].map((i) => `${i === n ? 'count(*)' : '0'} AS n${i}`).join(', ')}`;
   const roles = [
-    `SELECT x.actor AS id, 1 AS statements, 0 AS commitments, 0 AS events
-     FROM attributions x JOIN articles a ON a.n = x.article WHERE x.actor IS NOT NULL AND ${sql}`,
-    `SELECT x.holder_actor, 0, 1, 0
-     FROM commitments x JOIN articles a ON a.n = x.article WHERE x.holder_actor IS NOT NULL AND ${sql}`,
-    `SELECT actor, 0, 0, 1 FROM (
-       SELECT DISTINCT x.actor, x.article, x.event
-       FROM participants x JOIN articles a ON a.n = x.article WHERE x.actor IS NOT NULL AND ${sql}) AS taking_part`,
+    `${counted('x.actor', 0)} ${from('attributions', 'actor')} GROUP BY x.actor`,
+    `${counted('x.holder_actor', 1)} ${from('commitments', 'holder_actor')} GROUP BY x.holder_actor`,
+    // Several names of one actor may take part in one event.
+    `${counted('p.actor', 2)} FROM (SELECT DISTINCT x.actor, x.article, x.event ${from('participants', 'actor')}) AS p GROUP BY p.actor`,
   ];
+  const asked = [...(actor === undefined ? [] : [actor]), ...(isNarrowed ? values : [])];
   const rows = await queries.all(
-    `SELECT r.id, r.type, r.name, sum(f.statements) AS statements, sum(f.commitments) AS commitments, sum(f.events) AS events
-     FROM (${roles.join(' UNION ALL ')}) AS f JOIN actors r ON r.id = f.id ${actor === undefined ? '' : 'WHERE r.id = ?'}
+    `SELECT r.id, r.type, r.name, sum(f.n0) AS statements, sum(f.n1) AS commitments, sum(f.n2) AS events
+     FROM (${roles.join(' UNION ALL ')}) AS f JOIN actors r ON r.id = f.id
      GROUP BY r.id, r.type, r.name ORDER BY 4 DESC, 5 DESC, 6 DESC, r.name, r.id LIMIT ? OFFSET ?`,
-    ...[...values, ...values, ...values],
-    ...(actor === undefined ? [] : [actor]),
+    ...[...asked, ...asked, ...asked],
     ...page(filter, queries.dialect),
   );
   return rows.map((row) => ({
     actor: actorOf(row),
-    statements: row['statements'] as number,
-    commitments: row['commitments'] as number,
-    events: row['events'] as number,
+    statements: Number(row['statements']),
+    commitments: Number(row['commitments']),
+    events: Number(row['events']),
   }));
 }
 

@@ -33,13 +33,20 @@ const COLUMNS = [
 
 export async function listCommitments(queries: Queries, filter: CommitmentFilter): Promise<StoredCommitment[]> {
   const asked = conditionsOf(filter, 'c.holder_actor = ?', queries.dialect);
-  const sql = filter.towards === undefined ? asked.sql : `${asked.sql} AND c.to_actor = ?`;
-  const values = filter.towards === undefined ? asked.values : [...asked.values, filter.towards];
+  const [clauses, values] = [[asked.sql], [...asked.values]];
+  if (filter.towards !== undefined) {
+    clauses.push('c.to_actor = ?');
+    values.push(filter.towards);
+  }
+  if (filter.act !== undefined) {
+    clauses.push('c.act = ?');
+    values.push(filter.act);
+  }
   const rows = await queries.all(
     `SELECT c.sentence, c.words, c.body, ${ATTRIBUTION}, ${HEAD}
      FROM commitments c JOIN articles a ON a.n = c.article
      LEFT JOIN attributions s ON s.article = c.article AND s.id = c.attribution
-     WHERE ${sql} ORDER BY ${NEWEST_FIRST}, c.ord LIMIT ? OFFSET ?`,
+     WHERE ${clauses.join(' AND ')} ORDER BY ${NEWEST_FIRST}, c.ord LIMIT ? OFFSET ?`,
     ...values,
     ...page(filter, queries.dialect),
   );

@@ -1,4 +1,4 @@
-import type { Article, Attribution, Event } from '../record/index.ts';
+import type { Article, Attribution, Commitment, Event } from '../record/index.ts';
 
 /** The head of an article, as lists show it. */
 export type ArticleHead = Pick<Article, 'id' | 'title' | 'outlet' | 'url' | 'published'>;
@@ -37,6 +37,7 @@ export interface AttributionFilter extends Filter {
 }
 
 export interface CommitmentFilter extends Filter {
+  act?: Commitment['act'];
   /** Id of the actor to whom it is undertaken. */
   towards?: string;
 }

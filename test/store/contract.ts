@@ -162,6 +162,8 @@ export function storeContract(name: string, engine: () => Engine): void {
         article: { id: 'one' },
       });
       expect(row?.reportedBy).toMatchObject({ attribution: { id: 'a2' }, source: 'A second diplomat' });
+      expect(await store.commitments({ act: 'promise', actor: 'person/ada-lund' })).toEqual([row]);
+      expect(await store.commitments({ act: 'refuse' })).toEqual([]);
     });
 
     test('lists events by start, those without a date last, weeks by their Monday', async () => {
