@@ -7,8 +7,10 @@ import { type Folded, fold } from './fold.ts';
 import { type Line, statementLine } from './line.ts';
 import { type Turned, turnsOf } from './positions.ts';
 import type { Head, Said, Undertaken } from './shapes.ts';
+import { pointsOnly, saysLittle } from './slight.ts';
 import { byHolder, type Holder } from './undertakings.ts';
-import { lookup, rests, type Voice } from './voices.ts';
+import { lookup, rests, type Voice, voiceOf } from './voices.ts';
+import { ACT_WORDS } from './words.ts';
 
 /** What the record holds of a stretch of time. */
 export interface DebriefRows {
@@ -73,6 +75,8 @@ function worth({ first, also }: Folded<Said>, turned: Turned | null): number {
     2 * Math.log2(1 + also.length) +
     (kind === 'indirect' ? 0 : 1) +
     (words < 25 ? -3 : 0) -
+    (saysLittle(first.content, ACT_WORDS[act]) ? 5 : 0) -
+    (pointsOnly(voiceOf(first).name) ? 5 : 0) -
     (confidence < 0.5 ? 4 : 0)
   );
 }
@@ -134,6 +138,7 @@ function sources(folded: readonly Folded<Said>[], find: ReturnType<typeof lookup
     if (one.first.attribution.sourceKind === 'none') continue;
     const line = statementLine(one, find);
     const voice = line.voices.at(-1)!;
+    if (pointsOnly(voice.name)) continue;
     // Two unnamed sources of two reports are never taken for one person.
     const key = voice.actor ?? (rests([voice]) === 'unnamed' ? `${line.article.id} ${voice.name}` : voice.name);
     const source = known.get(key);

@@ -103,17 +103,24 @@ function changeLine(change: AgendaChange): string {
   return `Changed: ${what} ${from} → ${to} (${outletOf(by)}, ${dayOf(by.article.published)})`;
 }
 
+/** Reports that a description names: the first, and the latest. */
+const REPORTS = 8;
+
 function descriptionOf(entry: AgendaEntry, feed: Feed): string {
+  const { evidence } = entry;
+  const left = Math.max(0, evidence.length - REPORTS);
+  const told = left === 0 ? evidence : [evidence[0]!, ...evidence.slice(1 - REPORTS)];
   return [
     `Status: ${entry.status}`,
     ...entry.changes.map(changeLine),
     'Reports:',
-    ...entry.evidence.map((t) => {
+    ...told.map((t) => {
       const words = [t.words, t.time].filter((w) => w !== null && w !== '').join(', ');
       const link = feed.base === null ? '' : ` ${feed.base}${address(t)}`;
-      const told = correctedWords(t.event.corrected);
-      return `- ${outletOf(t)}, ${dayOf(t.article.published)}: “${words}”${link}${told ? ` (${told})` : ''}`;
+      const setRight = correctedWords(t.event.corrected);
+      return `- ${outletOf(t)}, ${dayOf(t.article.published)}: “${words}”${link}${setRight ? ` (${setRight})` : ''}`;
     }),
+    ...(left === 0 ? [] : [`and ${left} more between them`]),
   ].join('\n');
 }
 
@@ -132,23 +139,26 @@ const escaped = (text: string): string =>
     .replace(/;/g, '\\;')
     .replace(/,/g, '\\,');
 
-const encoder = new TextEncoder();
+/** Octets of a character in UTF-8. */
+const octetsOf = (char: string): number => {
+  const point = char.codePointAt(0)!;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+};
 
 /** Lines of at most 75 octets, none cut inside a character (RFC 5545, 3.1). */
 function fold(line: string): string[] {
+  if (line.length <= 75 && /^[\u0000-\u007f]*$/.test(line)) return [line];
   const out: string[] = [];
-  let part = '';
-  let size = 0;
+  let [from, at, size] = [0, 0, 0];
   for (const char of line) {
-    const octets = encoder.encode(char).length;
+    const octets = octetsOf(char);
     if (size + octets > 75) {
-      out.push(part);
-      part = ' ';
-      size = 1;
+      out.push(`${from === 0 ? '' : ' '}${line.slice(from, at)}`);
+      [from, size] = [at, 1];
     }
-    part += char;
+    at += char.length;
     size += octets;
   }
-  out.push(part);
+  out.push(`${from === 0 ? '' : ' '}${line.slice(from)}`);
   return out;
 }

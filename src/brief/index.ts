@@ -47,6 +47,7 @@ export {
 export { positionRows, writtenPositions } from './positions-written.ts';
 export { type Drifted, type PageSentence, type Paragraph, pageOf, type Role, type Segment } from './reader.ts';
 export { address, type Head, type Place, type Said, type Undertaken } from './shapes.ts';
+export { isSlight, pointsOnly } from './slight.ts';
 export { LANES, type Lane, type Timeline, type TimelineBin, type TimelineMark, timeline } from './timeline.ts';
 export { type Found, type Trace, telling, trace } from './trace.ts';
 export { byHolder, foldUndertakings, type Holder, type Undertaking } from './undertakings.ts';

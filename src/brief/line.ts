@@ -2,7 +2,17 @@ import type { Commitment, CorrectedField } from '../record/index.ts';
 import { changedCopies, type Folded } from './fold.ts';
 import { address, type Head, type Said, type Undertaken } from './shapes.ts';
 import { chain, type Lookup, rests, type Voice } from './voices.ts';
-import { ACT_WORDS, type ActWords, isDeed, manners, several, shorten, undertakes, upperFirst } from './words.ts';
+import {
+  ACT_WORDS,
+  type ActWords,
+  gistOf,
+  isDeed,
+  manners,
+  several,
+  shorten,
+  undertakes,
+  upperFirst,
+} from './words.ts';
 
 /** Below this confidence a line is shown as uncertain. */
 export const THRESHOLD = 0.5;
@@ -18,7 +28,7 @@ export interface Line {
   subject: string;
   subjectActor: string | null;
   act: ActWords;
-  /** The gist of a commitment, in the text's words; null for a plain statement. */
+  /** The gist of a commitment, in the text's words, with an ellipsis where it goes on; null for a plain statement. */
   gist: string | null;
   /** The reported words, shortened. */
   words: string;
@@ -86,6 +96,8 @@ export function undertakingLine(folded: Folded<Undertaken>, find: Lookup): Line 
   const row = folded.first;
   const { commitment, reportedBy } = row;
   const voices = reportedBy ? chain(reportedBy, find) : [];
+  const gist = gistOf(commitment.about);
+  const act = undertakes(commitment, gist !== null && isDeed(commitment.about, row.words));
   return {
     commitment,
     href: address(row),
@@ -94,8 +106,8 @@ export function undertakingLine(folded: Folded<Undertaken>, find: Lookup): Line 
     attribution: commitment.attribution,
     subject: upperFirst(commitment.holder),
     subjectActor: commitment.holderActor ?? null,
-    act: undertakes(commitment, isDeed(commitment.about, row.words)),
-    gist: commitment.about,
+    act: gist === null ? { ...act, says: act.says.replace(/ on$/u, '') } : act,
+    gist,
     words: spoken(row.words),
     voices,
     rests: rests(voices),

@@ -3,7 +3,7 @@ import type { Evidence, Issue, Move, Position, Positions, Stance, Undertaking } 
 import { dayOf } from './dates.ts';
 import { spoken } from './line.ts';
 import { chain, type Lookup, type Voice } from './voices.ts';
-import { ACT_WORDS, type ActWords, isDeed, undertakes } from './words.ts';
+import { ACT_WORDS, type ActWords, brokenOff, isDeed, isWhole, undertakes } from './words.ts';
 
 /** An actor's position with what became of what they undertook there. */
 export interface Standing {
@@ -37,6 +37,8 @@ export function matrixOf(
     .sort((a, b) => Number(b.pinned) - Number(a.pinned) || known(b) - known(a) || told(b) - told(a))
     .slice(0, limits.issues);
   const names = new Map(all.issues.map((issue) => [issue.id, issueName(issue)]));
+  const fullest = new Map<string, string>();
+  for (const { key, name } of all.positions) if (name.length > (fullest.get(key) ?? '').length) fullest.set(key, name);
   const standing = (position: Position): Standing => ({
     issue: names.get(position.issue)!,
     position,
@@ -60,24 +62,25 @@ export function matrixOf(
   return {
     issues: issues.map(({ id, pinned }) => ({ id, name: names.get(id)!, pinned })),
     rows: rows.map((held) => ({
-      ...named(held),
+      ...named(held, fullest),
       cells: issues.map((issue) => {
         const position = held.find((one) => one.issue === issue.id);
         return position ? standing(position) : null;
       }),
     })),
     alone: [...Map.groupBy(others.slice(0, alone), (one) => one.key).values()].map((held) => ({
-      ...named(held),
+      ...named(held, fullest),
       standings: held.map(standing),
     })),
     more: Math.max(0, others.length - Math.floor(alone)),
   };
 }
 
-const named = (held: readonly Position[]): { name: string; actor: string | null } => ({
-  name: held.reduce((name, one) => (one.name.length > name.length ? one.name : name), ''),
-  actor: held[0]!.actor,
-});
+/** Whose positions these are, by the name that the actor has all over the matrix. */
+const named = (
+  held: readonly Position[],
+  fullest: ReadonlyMap<string, string>,
+): { name: string; actor: string | null } => ({ name: fullest.get(held[0]!.key)!, actor: held[0]!.actor });
 
 /** How much a position has to tell: what turned or is disputed first, then what known actors said often. */
 const stir = ({ history, contradictions, actor }: Position): number =>
@@ -85,8 +88,6 @@ const stir = ({ history, contradictions, actor }: Position): number =>
   (actor === null ? 0 : 20) +
   Math.min(9, history.length);
 
-const HANGING =
-  /(?:[\s,;:–—-]+(?:an?|the|of|to|in|on|at|for|with|by|from|and|or|that|which|who|any|its?|his|her|their|be|is|are|was|were|had|has|have|will|would|could|about|as))+$/iu;
 const AT_MOST_WORDS = 8;
 
 /** At most eight words, none of them left hanging, with an ellipsis where some are missing. */
@@ -96,11 +97,8 @@ function eight(words: string, whole = true): string {
     .slice(0, AT_MOST_WORDS)
     .join(' ')
     .replace(/[\s,;:–—-]+$/u, '');
-  return whole && list.length <= AT_MOST_WORDS ? kept : `${kept.replace(HANGING, '')}…`;
+  return whole && list.length <= AT_MOST_WORDS ? kept : brokenOff(kept);
 }
-
-/** What reading took for the gist of something is cut at eight words. */
-const isWhole = (about: string): boolean => about.split(/\s+/u).length < AT_MOST_WORDS;
 
 function issueName({ name, pinned }: Issue): string {
   if (pinned) return name;

@@ -57,6 +57,8 @@ export function byHolder(rows: readonly Undertaken[], find: Lookup): Holder[] {
     const line = undertakingLine(folded, find);
     const key = line.subjectActor ?? plainWords(line.subject);
     const holder = holders.get(key) ?? { name: line.subject, actor: line.subjectActor, undertakings: [] };
+    // One actor has one name, the fullest of those in its reports.
+    if (line.subject.length > holder.name.length) holder.name = line.subject;
     holder.undertakings.push(line);
     holders.set(key, holder);
   }

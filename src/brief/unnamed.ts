@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { type Line, statementLine } from './line.ts';
 import type { Said } from './shapes.ts';
+import { pointsOnly } from './slight.ts';
 import { lookup } from './voices.ts';
 
 /** One unnamed source of one report, with what the report tells of it. */
@@ -60,8 +61,13 @@ export function ledger(rows: readonly Said[]): OutletLedger[] {
       entry.ledger.sources.push(source);
     }
   }
+  for (const { ledger: one } of outlets.values()) one.sources.sort((a, b) => tells(b) - tells(a));
   return [...outlets.values()]
     .map((entry) => entry.ledger)
     .filter((one) => one.unnamed > 0)
     .sort((a, b) => b.unnamed - a.unnamed || a.outlet.localeCompare(b.outlet));
 }
+
+/** What a report tells of a source: why it would know and why it is not named, then what it said; last, words that only point to it. */
+const tells = ({ description, grounds, reason, lines }: Unnamed): number =>
+  (pointsOnly(description) ? -8 : 0) + (grounds ? 2 : 0) + (reason ? 2 : 0) + Math.min(1, lines.length - 1);

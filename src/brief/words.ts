@@ -73,7 +73,30 @@ export function undertakes(commitment: Undertook, deed = false): ActWords {
 export function isDeed(about: string | null, words: string): boolean {
   if (about === null) return false;
   const at = words.toLowerCase().indexOf(about.toLowerCase());
-  return at > 0 && /(?:\b(?:to|will|would|shall|could|can|may|might|must|not)|n[’']t)\s+$/iu.test(words.slice(0, at));
+  return at > 0 && BEFORE_DEED.test(words.slice(0, at));
+}
+
+const BEFORE_DEED =
+  /(?:\b(?:to|will|would|shall|could|can|may|might|must|not)|n[’']t)(?:\s+(?:still|also|now|only|even|soon|\p{L}+ly))?\s+$/iu;
+
+/** Reading takes at most so many words for the gist of something. */
+const GIST_WORDS = 8;
+const HANGING =
+  /(?:[\s,;:–—-]+(?:an?|the|of|to|in|on|at|for|with|by|from|and|or|that|which|who|any|its?|his|her|their|be|is|are|was|were|had|has|have|will|would|could|about|as))+$/iu;
+
+/** Whether what reading took for the gist of something is all of it, and was not cut. */
+export const isWhole = (about: string): boolean => about.split(/\s+/u).length < GIST_WORDS;
+
+/** Words that break off, with an ellipsis and none of them left hanging: "to help with…". */
+export const brokenOff = (words: string): string => `${words.replace(/[\s,;:–—-]+$/u, '').replace(HANGING, '')}…`;
+
+/**
+ * A gist as it stands behind its verb. None where it begins with a negation, as "refuses no soldiers would be sent" would say
+ * the opposite: the whole words tell it.
+ */
+export function gistOf(about: string | null): string | null {
+  if (about === null || /^(?:no|not|never)\b/iu.test(about)) return null;
+  return isWhole(about) ? about : brokenOff(about);
 }
 
 function sense(commitment: Undertook): ActWords {

@@ -17,33 +17,59 @@ const KINDS: readonly (readonly [Actor['type'], string])[] = [
   ['office', 'Offices'],
 ];
 
+export interface ActorsPage {
+  actors: readonly StoredActor[];
+  affair: Affair | null;
+  offered: readonly Affair[];
+  /** What their names must hold. */
+  named: string | null;
+  /** Whether there are more than were read. */
+  cut: boolean;
+}
+
 /** Everyone who speaks, is bound or takes part, most quoted first. */
-export function actorsPage(actors: readonly StoredActor[]): Html {
+export function actorsPage({ actors, affair, offered, named, cut }: ActorsPage): Html {
+  const query = affair ? `?affair=${encodeURIComponent(affair.id)}` : '';
   return layout({
-    title: 'Actors',
+    title: affair ? `Actors, ${affair.name}` : 'Actors',
     section: '/actors',
-    body: html`<div class="top"><h1>Actors</h1></div><p class="deck">${count(actors.length, 'person, state or body', 'people, states and bodies')} that the record knows by name: how often each is quoted, is bound by a commitment, and takes part in an event.</p>
+    body: html`<div class="top"><h1>Actors</h1><form class="choices" action="/actors"><label for="named">named</label> <input id="named" name="q" value="${named ?? ''}" placeholder="any" size="12"> ${offered.length > 0 ? affairField(offered, affair) : ''} <button>Show</button></form></div>
+<p class="deck">${affair ? html`${affairName(affair)}: ` : ''}${cut ? 'the ' : ''}${count(actors.length, 'person, state or body', 'people, states and bodies')} ${cut ? 'most quoted' : 'that the record knows by name'}: how often each is quoted, is bound by a commitment, and takes part in an event.</p>
 ${
   actors.length === 0
-    ? empty('No one is on record yet.', html`<code>rapporteur ingest FOLDER</code> reads a folder of pages.`)
+    ? nobody(affair, named)
     : html`<div class="thirds">${KINDS.map(([type, name]) =>
         table(
           name,
           actors.filter((one) => one.actor.type === type),
+          query,
         ),
       )}</div>`
 }`,
   });
 }
 
-function table(name: string, rows: readonly StoredActor[]): Html | '' {
+function nobody(affair: Affair | null, named: string | null): Html {
+  if (named)
+    return empty(
+      `Nobody on record is named with “${named}”.`,
+      html`<a href="/actors">Show everyone</a>, or <a href="/search?q=${encodeURIComponent(named)}">search the reports</a>.`,
+    );
+  if (affair) return empty('The reports of this affair name nobody.', html`<a href="/actors">Show everyone</a>.`);
+  return empty('No one is on record yet.', html`<code>rapporteur ingest FOLDER</code> reads a folder of pages.`);
+}
+
+/** Actors of a kind on the page. */
+const EACH = 60;
+
+function table(name: string, rows: readonly StoredActor[], query: string): Html | '' {
   if (rows.length === 0) return '';
   return html`<section>${heading(name, rows.length)}<table class="counts"><caption class="sr">${name}</caption><thead><tr><th scope="col">Name</th><th scope="col">said</th><th scope="col">bound</th><th scope="col">events</th></tr></thead><tbody>${rows
-    .slice(0, 60)
+    .slice(0, EACH)
     .map(
       ({ actor, statements, commitments, events }) =>
-        html`<tr data-line><th scope="row"><a href="${actorHref(actor.id)}">${actor.name}</a></th><td>${statements || '–'}</td><td>${commitments || '–'}</td><td>${events || '–'}</td></tr>`,
-    )}</tbody></table></section>`;
+        html`<tr data-line><th scope="row"><a href="${actorHref(actor.id)}${query}">${actor.name}</a></th><td>${statements || '–'}</td><td>${commitments || '–'}</td><td>${events || '–'}</td></tr>`,
+    )}</tbody></table>${rows.length > EACH ? html`<p class="more">and ${rows.length - EACH} more: name one, or an affair, above.</p>` : ''}</section>`;
 }
 
 /** What the record knows of one actor. */
@@ -51,7 +77,9 @@ export interface ActorPage {
   actor: Actor;
   affair: Affair | null;
   offered: readonly Affair[];
+  /** What tells most by itself, the latest; and what is uncertain or only a few words. */
   said: Line[];
+  slight: Line[];
   /** Statements and commitments in all; `cut` where there are more than were read. */
   statements: number;
   cut: boolean;
@@ -72,7 +100,7 @@ const [BOUND, TOWARDS] = [24, 5];
 
 /** What one actor said, promised and refused; to whom, when, and on whose word; who quotes it. */
 export function actorPage(page: ActorPage): Html {
-  const { actor, affair, offered, said, holder, towards, events, outlets, tellers, affairs, fates } = page;
+  const { actor, affair, offered, said, slight, holder, towards, events, outlets, tellers, affairs, fates } = page;
   const bound = holder?.undertakings ?? [];
   const received = towards.reduce((sum, one) => sum + one.undertakings.length, 0);
   const href = actorHref(actor.id);
@@ -96,8 +124,9 @@ export function actorPage(page: ActorPage): Html {
 <div class="columns"><div>
 <section aria-labelledby="bound">${heading('Promised, refused, left open', bound.length || null, 'bound')}${bound.length > 0 ? html`<ul class="lines">${bound.slice(0, BOUND).map((one) => undertaking(one, fate(one, fates)))}</ul>` : html`<p class="quiet">No report binds ${actor.name} to anything.</p>`}
 ${bound.length > BOUND ? html`<p class="more"><a href="/commitments${searchOf({ holder: actor.id, affair: affair?.id ?? null })}">${count(bound.length - BOUND, 'more commitment')}</a></p>` : ''}</section>
-<section aria-labelledby="said">${heading('Said', page.statements.toLocaleString('en-GB'), 'said')}${said.length > 0 ? html`<ol class="lines">${said.map((one) => line(one))}</ol>` : html`<p class="quiet">No report quotes ${actor.name}.</p>`}
-${page.statements > said.length ? html`<p class="more"><a href="${ask('')}">${count(page.statements - said.length, 'more statement')}</a></p>` : ''}</section>
+<section aria-labelledby="said">${heading('Said', page.statements.toLocaleString('en-GB'), 'said')}${said.length > 0 ? html`<ol class="lines">${said.map((one) => line(one))}</ol>` : ''}${page.statements === 0 ? html`<p class="quiet">No report quotes ${actor.name}.</p>` : ''}
+${slight.length > 0 ? html`<details class="slight"><summary>${count(slight.length, 'line')} that ${slight.length === 1 ? 'is' : 'are'} uncertain or only a few words</summary><ol class="lines">${slight.map((one) => line(one))}</ol></details>` : ''}
+${page.statements > said.length + slight.length ? html`<p class="more"><a href="${ask('')}">${count(page.statements - said.length - slight.length, 'more statement')}</a></p>` : ''}</section>
 </div><div class="beside">
 ${affairs.length > 1 ? html`<section aria-labelledby="affairs">${heading('Affairs', null, 'affairs')}<ul class="tally">${affairs.map((one) => html`<li><a href="${href}?affair=${encodeURIComponent(one.id)}">${one.name}</a> <span class="num">${one.statements}</span></li>`)}</ul></section>` : ''}
 ${towards.length > 0 ? html`<section aria-labelledby="towards">${heading('Undertaken towards it', received, 'towards')}${towards.slice(0, 8).map((one) => html`<h3>${actorName(one.name, one.actor)}</h3><ul class="lines tight">${one.undertakings.slice(0, TOWARDS).map((undertaken) => undertaking(undertaken))}</ul>`)}</section>` : ''}

@@ -1,4 +1,4 @@
-import { count, LANES, type Lane, say, sayDay, type Timeline, type TimelineBin } from '../../brief/index.ts';
+import { count, LANES, type Lane, say, sayDay, shorten, type Timeline, type TimelineBin } from '../../brief/index.ts';
 import { type Html, html } from '../html.ts';
 
 const LANE: Record<Lane, { name: string; glyph: string }> = {
@@ -12,6 +12,8 @@ const LANE: Record<Lane, { name: string; glyph: string }> = {
 const TICKS = 6;
 /** Share of the drawing that a bar takes at most. */
 const WIDEST = 0.022;
+/** Marks of a day and lane that the table tells; fewer where it would tell more than so many in all; letters of each. */
+const [TOLD, IN_ALL, LETTERS] = [4, 120, 100];
 
 const binDays = ({ from, until }: TimelineBin, step: number): string =>
   step === 1 ? sayDay(from, 'short') : `${sayDay(from, 'short')} on, ${step} days until ${sayDay(until, 'short')}`;
@@ -50,18 +52,29 @@ function mark(bin: TimelineBin, lane: Lane, x: string, step: number): Html | '' 
   const marks = bin.marks[lane];
   const [first] = marks;
   if (!first) return '';
-  const words = `${LANE[lane].name}, ${binDays(bin, step)}: ${first.words}${marks.length > 1 ? ` and ${marks.length - 1} more` : ''}`;
+  const words = `${LANE[lane].name}, ${binDays(bin, step)}: ${shorten(first.words, LETTERS)}${marks.length > 1 ? ` and ${marks.length - 1} more` : ''}`;
   const href = marks.length === 1 ? first.href : `#day-${bin.from}`;
   return html`<a href="${href}"><title>${words}</title><text x="${x}" y="50%" dy="0.35em">${LANE[lane].glyph}${marks.length > 1 ? html`<tspan class="n">${marks.length}</tspan>` : ''}</text></a>`;
 }
 
 function table({ bins, step }: Timeline, lanes: readonly Lane[], counted: string): Html {
+  const cells = bins.flatMap((bin) => lanes.map((lane) => bin.marks[lane].length));
+  let told = TOLD;
+  while (told > 1 && cells.reduce((sum, n) => sum + Math.min(n, told), 0) > IN_ALL) told--;
   const rows = bins.filter((bin) => bin.reports > 0 || lanes.some((lane) => bin.marks[lane].length > 0));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Day by day"><table class="days"><caption class="sr">Day by day</caption><thead><tr><th scope="col">${step === 1 ? 'Day' : 'From'}</th><th scope="col">${counted}</th>${lanes.map((lane) => html`<th scope="col">${LANE[lane].name}</th>`)}</tr></thead><tbody>${rows.map(
     (bin) =>
       html`<tr id="day-${bin.from}"><th scope="row"><time datetime="${bin.from}">${say(bin.from, 'short')}</time></th><td>${bin.reports === 0 ? '–' : bin.copies > 0 ? `${bin.reports}, ${count(bin.copies, 'copy', 'copies')}` : bin.reports}</td>${lanes.map(
         (lane) =>
-          html`<td>${bin.marks[lane].length === 0 ? '–' : html`<ul>${bin.marks[lane].slice(0, 8).map((one) => html`<li><a href="${one.href}">${one.words}</a></li>`)}</ul>${bin.marks[lane].length > 8 ? html`and ${bin.marks[lane].length - 8} more` : ''}`}</td>`,
+          html`<td>${
+            bin.marks[lane].length === 0
+              ? '–'
+              : html`<ul>${bin.marks[lane]
+                  .slice(0, told)
+                  .map(
+                    (one) => html`<li><a href="${one.href}">${shorten(one.words, LETTERS)}</a></li>`,
+                  )}</ul>${bin.marks[lane].length > told ? html`and ${bin.marks[lane].length - told} more` : ''}`
+          }</td>`,
       )}</tr>`,
   )}</tbody></table></div>`;
 }

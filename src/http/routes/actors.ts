@@ -5,7 +5,10 @@ import {
   entries,
   fatesOf,
   fold,
+  isSlight,
   type Line,
+  plainWords,
+  pointsOnly,
   rests,
   statementLine,
   type Voice,
@@ -15,16 +18,25 @@ import { Failure } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { askedAffair } from '../affair-asked.ts';
 import { actorPage, actorsPage } from '../pages/actors.ts';
-import { followed } from '../rows.ts';
+import { followed, MOST } from '../rows.ts';
 
 /** Statements, commitments and events that a page is made from, the latest; lines of what was said on it. */
-const [SAID, BOUND, EVENTS, SHOWN] = [1000, 300, 300, 40];
+const [SAID, BOUND, EVENTS, SHOWN, SLIGHT] = [1000, 300, 300, 32, 12];
+/** Actors that are listed. */
+const LISTED = 400;
 /** Affairs that are looked into for what became of its commitments. */
 const AFFAIRS = 12;
 
 /** Everyone whom the record knows, and what each said and undertook. */
 export function actorRoutes(app: Hono, store: Store): void {
-  app.get('/actors', async (context) => context.html(actorsPage(await store.actors({ limit: 400 }))));
+  app.get('/actors', async (context) => {
+    const named = context.req.query('q')?.trim().slice(0, 100) || null;
+    const { affair, filter, offered } = await askedAffair(store, context.req.query('affair'));
+    const found = await store.actors({ ...filter, limit: named === null ? LISTED : MOST });
+    const wanted = named === null ? '' : plainWords(named);
+    const actors = found.filter(({ actor }) => plainWords(actor.name).includes(wanted));
+    return context.html(actorsPage({ actors, affair, offered, named, cut: found.length === LISTED }));
+  });
 
   app.get('/actors/:id{.+}', async (context) => {
     const id = context.req.param('id');
@@ -54,7 +66,8 @@ export function actorRoutes(app: Hono, store: Store): void {
         actor,
         affair,
         offered,
-        said: lines.slice(0, SHOWN),
+        said: lines.filter((one) => !isSlight(one)).slice(0, SHOWN),
+        slight: lines.filter(isSlight).slice(0, SLIGHT),
         statements: folded.length,
         cut: said.length === SAID,
         holder:
@@ -105,7 +118,7 @@ function tellersOf(lines: readonly Line[]): Teller[] {
   const tellers = new Map<string, Teller>();
   for (const line of lines) {
     const [outer]: readonly (Voice | undefined)[] = line.voices;
-    if (!outer || line.voices.length < 2) continue;
+    if (!outer || line.voices.length < 2 || pointsOnly(outer.name)) continue;
     const unnamed = rests([outer]) === 'unnamed';
     const key = outer.actor ?? (unnamed ? `${line.article.id} ${outer.name}` : outer.name);
     const known = tellers.get(key);

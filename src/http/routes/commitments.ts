@@ -4,7 +4,8 @@ import { affairPositions } from '../../jobs/index.ts';
 import { COMMITMENT_ACTS } from '../../record/index.ts';
 import type { Store } from '../../store/index.ts';
 import { askedAffair } from '../affair-asked.ts';
-import { type CommitmentChoice, commitmentsPage } from '../pages/commitments.ts';
+import { type CommitmentChoice, commitmentsPage, HOLDERS } from '../pages/commitments.ts';
+import { pageNumber } from '../parts/pages.ts';
 import { followed } from '../rows.ts';
 
 /** Commitments that are read, the latest, and affairs that are looked into for what became of them. */
@@ -27,14 +28,11 @@ export function commitmentsRoutes(app: Hono, store: Store): void {
       ...filter,
       ...(choice.about === null ? {} : { about: choice.about }),
       ...(known ? { actor: choice.holder! } : {}),
+      ...(choice.act === null ? {} : { act: choice.act }),
       limit: affair || known || choice.about ? READ_OF_AFFAIR : READ,
     });
     const wanted = choice.holder && !known ? plainWords(choice.holder) : '';
-    const kept = rows.filter(
-      ({ commitment }) =>
-        (choice.act === null || commitment.act === choice.act) &&
-        (wanted === '' || plainWords(commitment.holder).includes(wanted)),
-    );
+    const kept = rows.filter(({ commitment }) => wanted === '' || plainWords(commitment.holder).includes(wanted));
     const [find, affairsOf] = await Promise.all([
       followed(
         store,
@@ -76,8 +74,16 @@ export function commitmentsRoutes(app: Hono, store: Store): void {
       [...days.values()].sort((a, b) => a.day.localeCompare(b.day)),
       marks,
     );
+    const page = pageNumber(context.req.query('page'));
     return context.html(
-      commitmentsPage({ holders, choice, affair, offered, fates, drawn, cut: rows.length === READ && !affair }),
+      commitmentsPage({
+        holders: holders.slice((page - 1) * HOLDERS, page * HOLDERS),
+        at: { page, size: HOLDERS, total: holders.length },
+        undertakings: holders.reduce((sum, holder) => sum + holder.undertakings.length, 0),
+        ...{ choice, affair, offered, fates },
+        drawn: page === 1 ? drawn : null,
+        cut: rows.length === READ && !affair,
+      }),
     );
   });
 }
