@@ -57,9 +57,14 @@ export function statementConditions(filter: AttributionFilter, dialect: Dialect)
 
 export async function listAttributions(queries: Queries, filter: AttributionFilter): Promise<StoredAttribution[]> {
   const { sql, values } = statementConditions(filter, queries.dialect);
+  // SQLite takes a CROSS JOIN in its order: from the newest article on, until there are enough. What a few statements have,
+  // their words or their speaker, is looked for by itself.
+  const joined = filter.actor === undefined && filter.said === undefined ? 'CROSS JOIN' : 'JOIN';
   const rows = await queries.all(
-    `SELECT ${ATTRIBUTION}, ${HEAD} FROM attributions s JOIN articles a ON a.n = s.article
-     WHERE ${sql} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?`,
+    `SELECT ${ATTRIBUTION}, ${HEAD} FROM (
+       SELECT s.n AS n FROM articles a ${joined} attributions s ${joined === 'JOIN' ? 'ON' : 'WHERE'} s.article = a.n AND ${sql}
+       ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?
+     ) AS f JOIN attributions s ON s.n = f.n JOIN articles a ON a.n = s.article ORDER BY ${NEWEST_FIRST}, s.ord`,
     ...values,
     ...page(filter, queries.dialect),
   );
