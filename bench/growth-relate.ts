@@ -1,13 +1,15 @@
 /**
  * What it costs to relate one report more in a large record, on disk (SQLite, every report its own transaction with fsync).
- *   npm run bench -- growth-relate [--sizes 1000,10000,100000] [--added 300]
+ *   npm run bench -- growth-relate [--sizes 1000,10000,100000] [--added 300] [--keep DIR]
+ * A record in DIR/SIZE is taken as it is, where one stands there; it is filled and left there where none does.
  * The record grows by affairs made from the families of the samples: of a family's reports the words of four letters and more that are not
  * frequent in the samples are put otherwise, the same in all its reports, by words and names of the same length from a vocabulary with
- * Zipf's frequencies, so that copies stay copies and affairs share words as news does. 300 reports a day. The record is related
+ * Zipf's frequencies, so that copies stay copies and affairs share words as news does; inside quotation marks all words of three letters and
+ * more are, as no two affairs quote the same. 300 reports a day. The record is related
  * without statements while it is filled; then two runs of reports of new affairs on its last days are saved and related one
  * by one, in order of time, with nothing laid out beforehand: copies alone, and with statements and drift.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +24,7 @@ const { values: given } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     added: { type: 'string', default: '300' },
+    keep: { type: 'string' },
     shared: { type: 'string' },
   },
 });
@@ -78,9 +81,9 @@ function* affairs(
     const template = templates[Math.floor(random() * templates.length)]!;
     const other = new Map<string, string>();
     const shift = Math.floor(random() * 90);
-    const put = (word: string): string => {
+    const put = (word: string, quoted: boolean): string => {
       if (/^\d/u.test(word)) return String((Number(word) + shift) % 10 ** word.length).padStart(word.length, '1');
-      if (counts.get(word)! >= 25) return word;
+      if (!quoted && (word.length < 4 || counts.get(word)! >= 25)) return word;
       const known = other.get(word) ?? wordOf(word.length, random(), /^\p{Lu}/u.test(word));
       other.set(word, known);
       return known;
@@ -88,7 +91,10 @@ function* affairs(
     const first = Math.min(...template.map((t) => Date.parse(t.article.published!)));
     const at = START + dayOf(made) * DAY + Math.floor(random() * DAY);
     yield template.map(({ article, reading }) => {
-      const text = article.text.replace(/\p{L}{4,}|\d{2,3}/gu, put);
+      const text = article.text
+        .split(/([“"][^“”"]*[”"])/u)
+        .map((part, i) => part.replace(/\p{L}{3,}|\d{2,3}/gu, (word) => put(word, i % 2 === 1)))
+        .join('');
       const id = `${article.id}-${seed}-${made++}`;
       const published = new Date(at + Date.parse(article.published!) - first).toISOString();
       return { article: { ...article, id, text, published }, reading: { ...reading, id, text, published } };
@@ -160,14 +166,18 @@ console.log(
 );
 for (const size of given.sizes.split(',').map(Number)) {
   const where = mkdtempSync(join(tmpdir(), 'growth-relate-'));
-  const started = performance.now();
-  let store = await openStore(where);
-  await fill(store, templates, size);
-  await store.close();
-  console.log(
-    `${size} reports saved and related without statements: ${((performance.now() - started) / 1000).toFixed(0)} s`,
-  );
-  store = await openStore(where);
+  const kept = given.keep ? join(given.keep, String(size)) : null;
+  if (kept && existsSync(kept)) cpSync(kept, where, { recursive: true });
+  else {
+    const started = performance.now();
+    const filled = await openStore(where);
+    await fill(filled, templates, size);
+    await filled.close();
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(`${size} reports saved and related without statements: ${seconds} s`);
+    if (kept) cpSync(where, kept, { recursive: true });
+  }
+  const store = await openStore(where);
   const alone = await measure(store, templates, size, { ...createShelf(), statements: () => [] }, 900_001);
   console.log(`one report more to ${size}, copies alone:               ${alone}`);
   const whole = await measure(store, templates, size, createShelf(), 950_001);

@@ -1,6 +1,7 @@
 import type { Credit, Report, Span } from '../record/index.ts';
 import type { Kinship } from './kinship.ts';
 import { canPrecede, type Moment } from './moments.ts';
+import { once } from './once.ts';
 import { isVague, namesOutlet } from './outlets.ts';
 import { quotedRuns } from './quotes.ts';
 import type { Told } from './told.ts';
@@ -161,16 +162,13 @@ export function sameEvent(a: Told, b: Told, forth: Kinship, back: Kinship): bool
   return names >= 1 && quoteTheSame(a, b);
 }
 
-function quoteTheSame(a: Told, b: Told): boolean {
-  const mine = new Set(quotedRuns(a));
-  return quotedRuns(b).some((run) => mine.has(run));
-}
+const quotedIn = once((t: Told): ReadonlySet<number> => new Set(quotedRuns(t)));
 
-function sharedNames(a: Told, b: Told): number {
-  const names = (t: Told): Set<string> =>
-    new Set(t.words.filter((w) => w.kind === 'name' && w.key.length > 3).map((w) => w.stem));
-  const mine = names(a);
-  let n = 0;
-  for (const name of names(b)) if (mine.has(name)) n++;
-  return n;
-}
+const quoteTheSame = (a: Told, b: Told): boolean => !quotedIn(a).isDisjointFrom(quotedIn(b));
+
+const namesIn = once(
+  (t: Told): ReadonlySet<string> =>
+    new Set(t.words.filter((w) => w.kind === 'name' && w.key.length > 3).map((w) => w.stem)),
+);
+
+const sharedNames = (a: Told, b: Told): number => namesIn(a).intersection(namesIn(b)).size;

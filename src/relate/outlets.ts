@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold, remembered } from './words.ts';
 
 /** Words of outlets' names that tell none from another. */
 export const LABELS = new Set(
@@ -11,15 +11,16 @@ const GENERIC =
 const VAGUE =
   /^(?:an?|some|several|foreign|local|international|western|regional|other|various|media|press|agencies|the (?:foreign|local|international|western) )\b/u;
 
-export const wordsOfName = (name: string): string[] =>
+export const wordsOfName = remembered((name): readonly string[] =>
   fold(name)
     .replace(/'s\b/gu, '')
     .replace(/&/gu, ' ')
     .split(/[^a-z0-9\p{L}]+/u)
-    .filter((w) => w.length > 0);
+    .filter((w) => w.length > 0),
+);
 
 /** Whether a credit names no outlet in particular: "foreign media", "a newspaper from South Asia". */
-export function isVague(credit: string): boolean {
+export const isVague = remembered((credit): boolean => {
   const name = fold(credit).trim();
   return (
     name === '' ||
@@ -28,13 +29,14 @@ export function isVague(credit: string): boolean {
       (w) => LABELS.has(w) || /^(?:foreign|local|international|western|report|newspapers|outlets)$/u.test(w),
     )
   );
-}
+});
+
+const tellingWords = remembered((name): readonly string[] => wordsOfName(name).filter((w) => !LABELS.has(w)));
 
 /** Whether a credit can mean the outlet: all words of the shorter name stand in the longer one, or the initials do. */
 export function namesOutlet(credit: string, outlet: string | null): boolean {
   if (outlet === null || isVague(credit)) return false;
-  const a = wordsOfName(credit).filter((w) => !LABELS.has(w));
-  const b = wordsOfName(outlet).filter((w) => !LABELS.has(w));
+  const [a, b] = [tellingWords(credit), tellingWords(outlet)];
   if (a.length === 0 || b.length === 0) return wordsOfName(credit).join(' ') === wordsOfName(outlet).join(' ');
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.every((w) => long.includes(w))) return true;

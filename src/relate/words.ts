@@ -37,8 +37,8 @@ export const fold = (word: string): string =>
     .replace(/ß/gu, 'ss')
     .replace(/ı/gu, 'i');
 
-/** Reports are of few distinct words: what was worked out for one is kept. */
-function remembered<T>(of: (word: string) => T): (word: string) => T {
+/** Reports are of few distinct words and names: what was worked out for one is kept. */
+export function remembered<T>(of: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     let value = known.get(word);

@@ -151,22 +151,32 @@ export function workOn(tx: Transaction): RelatingWork {
     },
     async kinships(articles) {
       const rows = await tx.all(
-        `SELECT m.id AS mine, ${HEAD_COLUMNS}, k.verbatim, k.covered, k.pairs, k.event, k.credit, k.credited
-         FROM sketches m JOIN kinships k ON k.article = m.article JOIN sketches s ON s.article = k.other
-         WHERE ${among('m.id')}`,
+        `SELECT m.id AS mine, k.other, k.verbatim, k.covered, k.pairs, k.event, k.credit, k.credited
+         FROM sketches m JOIN kinships k ON k.article = m.article WHERE ${among('m.id')}`,
         list(articles),
       );
-      return rows.map((row) => ({
-        article: row['mine'] as string,
-        other: row['id'] as string,
-        verbatim: row['verbatim'] as number,
-        covered: row['covered'] as number,
-        pairs: row['pairs'] as number,
-        event: row['event'] === 1,
-        credit: row['credit'] === null ? null : JSON.parse(row['credit'] as string),
-        credited: row['credited'] === 1,
-        head: headRow(row),
-      }));
+      const heads = new Map(
+        (
+          await tx.all(
+            `SELECT s.article, ${HEAD_COLUMNS} FROM sketches s WHERE ${numbers('s.article')}`,
+            list(rows.map((row) => row['other'] as number)),
+          )
+        ).map((row) => [row['article'], headRow(row)]),
+      );
+      return rows.map((row) => {
+        const head = heads.get(row['other'])!;
+        return {
+          article: row['mine'] as string,
+          other: head.id,
+          verbatim: row['verbatim'] as number,
+          covered: row['covered'] as number,
+          pairs: row['pairs'] as number,
+          event: row['event'] === 1,
+          credit: row['credit'] === null ? null : JSON.parse(row['credit'] as string),
+          credited: row['credited'] === 1,
+          head,
+        };
+      });
     },
     async places(articles) {
       const sql = `SELECT ${PLACE_COLUMNS} FROM sketches s WHERE ${among('s.id')}`;

@@ -19,9 +19,10 @@ export interface Commits {
 
 /**
  * Group commit: all work asked for in one turn of the event loop shares a transaction and its fsync. One piece is done after
- * the other, so the connection is nobody else's while a piece awaits; work that throws is undone alone.
+ * the other, so the connection is nobody else's while a piece awaits; work that throws is undone alone. `committed` is called after
+ * every commit.
  */
-export function commits(connection: Connection, tx: Transaction): Commits {
+export function commits(connection: Connection, tx: Transaction, committed: () => void): Commits {
   const waiting: Waiting[] = [];
   let scheduled = false;
   let committing = Promise.resolve();
@@ -59,6 +60,7 @@ export function commits(connection: Connection, tx: Transaction): Commits {
       for (const { failed } of group) failed(error);
       return;
     }
+    committed();
     for (const tell of [...kept, ...undone]) tell();
   }
 

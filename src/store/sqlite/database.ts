@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Database, Queries, Transaction, Value } from '../database.ts';
 import { aloneIn } from './alone.ts';
+import { checkpoints } from './checkpoints.ts';
 import { type Commits, commits } from './commits.ts';
 import { type Connection, connect } from './connection.ts';
 import { dialect } from './dialect.ts';
@@ -8,7 +9,8 @@ import { dialect } from './dialect.ts';
 /** A database on two connections: reads have their own, so that they never see what is not committed yet. */
 export function databaseOn(file: string, writer: Connection | null, unlock: () => void): Database {
   const reader = connect(file, { readOnly: true });
-  const writing: Commits | null = writer && commits(writer, transactionOn(writer));
+  const log = checkpoints(file);
+  const writing: Commits | null = writer && commits(writer, transactionOn(writer), log.committed);
   const closing = new AbortController();
   return {
     ...queriesOn(reader),
@@ -29,6 +31,7 @@ export function databaseOn(file: string, writer: Connection | null, unlock: () =
     close: async () => {
       closing.abort(new Error('the record is being closed'));
       await writing?.flush();
+      await log.close();
       reader.close();
       writer?.close();
       unlock();
