@@ -1,10 +1,11 @@
 /**
- * What every page costs in a large record: `npm run bench -- pages [--size 10000] [--at RECORD] [--keep DIR] [--runs 7]`.
+ * What every page costs in a large record: `npm run bench -- pages [--size 10000] [--at RECORD] [--keep DIR] [--runs 7] [--no-paint]`.
  * Articles are made from the samples by templates, as in the growth bench, with the samples' own copies, and put to their
  * affairs as it is done for what comes in. The server is a process of its own; a page is asked for once after the server has
  * started (first), then as often as `--runs` says (median); cpu is the processor time that the server took for it, which does not
  * grow where others use the machine. Bytes are those of the page itself, and with what it loads; requests
- * are the page and what it loads. `--at` measures a record that was kept with `--keep`.
+ * are the page and what it loads. Where Chromium is at hand the pages are opened in it too, and it says when they were painted
+ * (`--no-paint` leaves that out). `--at` measures a record that was kept with `--keep`.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,7 +16,9 @@ import { parseArgs } from 'node:util';
 import { serve } from '../src/http/index.ts';
 import { placeAffairs } from '../src/jobs/index.ts';
 import { openStore } from '../src/store/index.ts';
+import { CHROMIUM, launch } from '../test/browser/chromium.ts';
 import { templates } from './lib/growth-record.ts';
+import { type Painted, painted } from './lib/paint.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -23,7 +26,9 @@ const { values: given } = parseArgs({
     runs: { type: 'string', default: '7' },
     at: { type: 'string' },
     keep: { type: 'string' },
+    paint: { type: 'boolean', default: true },
   },
+  allowNegative: true,
 });
 
 if (process.env['PAGES_OF']) {
@@ -67,10 +72,12 @@ async function measured(): Promise<void> {
     const server = fork(import.meta.filename, { env: { ...process.env, PAGES_OF: where } });
     const [url] = (await once(server, 'message')) as [string];
     try {
-      await table(url.replace(/\/$/, ''), await addresses(where), async () => {
+      const [base, paths] = [url.replace(/\/$/, ''), await addresses(where)];
+      await table(base, paths, async () => {
         server.send('cpu');
         return (await once(server, 'message'))[0] as number;
       });
+      if (given.paint && CHROMIUM !== null) await paintTable(base, paths.filter(isPage));
     } finally {
       server.disconnect();
       await once(server, 'exit');
@@ -84,14 +91,17 @@ async function measured(): Promise<void> {
 async function addresses(where: string): Promise<string[]> {
   const store = await openStore(where, { readOnly: true });
   try {
-    const [[affair], [actor], [article], statements] = await Promise.all([
+    const [[affair], [actor], [article], statements, facets] = await Promise.all([
       store.affairs.active({ limit: 1 }),
       store.actors({ limit: 1 }),
       store.articles({ limit: 1 }),
       store.statements({ limit: 400 }),
+      store.searches.facets({ act: 'refuse' }),
     ]);
     const shared = statements.find(({ variants }) => variants.length > 2) ?? statements[0];
     const in1 = affair ? `affair=${affair.affair.id}` : '';
+    const search = (line: string): string => `/search?q=${encodeURIComponent(line)}`;
+    const speaker = facets.speakers[0]?.value ?? 'macron';
     return [
       '/',
       '/?since=all',
@@ -102,18 +112,27 @@ async function addresses(where: string): Promise<string[]> {
       ...(affair ? [`/affairs/${affair.affair.id}`] : []),
       '/commitments',
       `/commitments?${in1}`,
+      '/commitments?act=refuse',
       '/positions',
       `/positions?${in1}`,
       '/calendar',
       '/calendar.ics',
+      '/calendar.ics?from=all',
       '/actors',
+      `/actors?${in1}`,
       ...(actor ? [`/actors/${actor.actor.id}`] : []),
       '/unnamed',
       `/unnamed?${in1}`,
       '/articles',
       ...(article ? [`/articles/${article.id}`] : []),
-      '/search?q=ceasefire',
-      '/search?q=speaker:macron+act:refuse',
+      search('ceasefire'),
+      search(`speaker:"${speaker}" act:refuse`),
+      search('source:unnamed'),
+      search('source:unnamed act:refuse ceasefire'),
+      search('to:ukraine'),
+      ...(article?.outlet ? [search(`outlet:"${article.outlet}"`)] : []),
+      '/drift',
+      '/outlets',
       ...(shared ? [`/statements/${encodeURIComponent(shared.id)}`, `/reports/${shared.variants[0]!.article}`] : []),
       '/trace?q=we+are+ready+to+put+troops+on+the+ground',
       '/feeds',
@@ -155,9 +174,42 @@ async function table(url: string, paths: readonly string[], cpu: () => Promise<n
     for (const href of assets)
       if (!loaded.has(href)) loaded.set(href, (await (await fetch(`${url}${href}`)).arrayBuffer()).byteLength);
     const all = first.bytes + assets.reduce((sum, href) => sum + loaded.get(href)!, 0);
-    const shown = path.replace(/[A-Za-z0-9_-]{16,}/g, 'ID').replace(/(affair=|affairs\/)\w{7}/, '$1ID');
     process.stdout.write(
-      `| \`${shown}\`${first.status === 200 ? '' : ` (${first.status})`} | ${first.ms.toFixed(0)} | ${middle(again.map(({ ms }) => ms)).toFixed(0)} | ${first.used.toFixed(0)} | ${middle(again.map(({ used }) => used)).toFixed(0)} | ${(first.bytes / 1024).toFixed(1)} | ${(all / 1024).toFixed(1)} | ${1 + assets.length} |\n`,
+      `| \`${shownAs(path)}\`${first.status === 200 ? '' : ` (${first.status})`} | ${first.ms.toFixed(0)} | ${middle(again.map(({ ms }) => ms)).toFixed(0)} | ${first.used.toFixed(0)} | ${middle(again.map(({ used }) => used)).toFixed(0)} | ${(first.bytes / 1024).toFixed(1)} | ${(all / 1024).toFixed(1)} | ${1 + assets.length} |\n`,
     );
+  }
+}
+
+/** An address as the tables show it: without ids. */
+function shownAs(path: string): string {
+  return decodeURIComponent(path)
+    .replace(/[A-Za-z0-9_-]{16,}(?:\.\d+)?/g, 'ID')
+    .replace(/(affair=|affairs\/)\w{7}/, '$1ID');
+}
+
+/** Whether an address answers with a page, and not with a file or JSON. */
+function isPage(path: string): boolean {
+  return !/^\/(?:api|debrief\.|calendar\.ics)/.test(path);
+}
+
+/** When Chromium paints each page: the median of so many openings, each with an empty cache. */
+async function paintTable(url: string, paths: readonly string[]): Promise<void> {
+  const browser = await launch();
+  process.stdout.write(
+    `\nChromium ${browser.version()}\n\n| page | first paint, ms | largest paint, ms | first paint, cached, ms | layout shift |\n| --- | ---: | ---: | ---: | ---: |\n`,
+  );
+  try {
+    await painted(browser, `${url}/settings`);
+    for (const path of paths) {
+      const seen: Painted[] = [];
+      for (let run = 0; run < Math.min(3, Number(given.runs)); run++)
+        seen.push(await painted(browser, `${url}${path}`));
+      const of = (name: keyof Painted): number => middle(seen.map((one) => one[name]));
+      process.stdout.write(
+        `| \`${shownAs(path)}\` | ${of('first').toFixed(0)} | ${of('largest').toFixed(0)} | ${of('again').toFixed(0)} | ${of('shift').toFixed(3)} |\n`,
+      );
+    }
+  } finally {
+    await browser.close();
   }
 }

@@ -59,6 +59,7 @@ export {
   type ActWords,
   count,
   FIRMNESS_WORDS,
+  gistOf,
   isDeed,
   KIND_WORDS,
   manners,

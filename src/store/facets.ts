@@ -13,13 +13,16 @@ const MOST = 12;
  * the articles and stops where it has enough; PostgreSQL chooses for itself.
  */
 const FROM = 'FROM articles a CROSS JOIN attributions s WHERE s.article = a.n';
+/** Words are looked for first, and what they stand in after that. */
+const OF_WORDS = 'FROM articles a JOIN attributions s ON s.article = a.n';
+const from = (filter: AttributionFilter): string => (filter.said === undefined ? FROM : OF_WORDS);
 
 /** Counts the statements that a filter lets through, by outlet, act, speaker, kind of source and month. */
 export async function facetsOf(queries: Queries, filter: AttributionFilter): Promise<Facets> {
   const { sql, values } = statementConditions(filter, queries.dialect);
   const rows = await queries.all(
     `SELECT a.outlet AS outlet, substr(a.published, 1, 7) AS month, s.act AS act, s.source_kind AS source, s.speaker AS speaker,
-       count(*) AS n ${FROM} AND ${sql} GROUP BY a.outlet, substr(a.published, 1, 7), s.act, s.source_kind, s.speaker`,
+       count(*) AS n ${from(filter)} AND ${sql} GROUP BY a.outlet, substr(a.published, 1, 7), s.act, s.source_kind, s.speaker`,
     ...values,
   );
   const counts = {
@@ -63,7 +66,7 @@ export async function foundStatements(queries: Queries, filter: AttributionFilte
   const { sql, values } = statementConditions(filter, queries.dialect);
   const rows = await queries.all(
     `SELECT ${ATTRIBUTION}, ${HEAD} FROM
-       (SELECT s.n AS n ${FROM} AND ${sql} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?) AS f
+       (SELECT s.n AS n ${from(filter)} AND ${sql} ORDER BY ${NEWEST_FIRST}, s.ord LIMIT ? OFFSET ?) AS f
      JOIN attributions s ON s.n = f.n JOIN articles a ON a.n = s.article ORDER BY ${NEWEST_FIRST}, s.ord`,
     ...values,
     ...page(filter, queries.dialect),

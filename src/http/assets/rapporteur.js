@@ -129,9 +129,13 @@
       if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(given)) continue;
       const part = (options) => at.toLocaleDateString('en-GB', options);
       const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${given}`;
+      if (time.dataset.form === 'clock' && at.toLocaleDateString('sv-SE') === given.slice(0, 10)) {
+        time.textContent = clock;
+        continue;
+      }
       const year = time.dataset.form === 'long' ? ` ${at.getFullYear()}` : '';
       time.textContent = `${part({ weekday: 'short' })} ${at.getDate()} ${part({ month: 'short' }).slice(0, 3)}${year}, ${clock}`;
-      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${given}`;
     }
   }
 

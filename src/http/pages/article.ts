@@ -53,10 +53,10 @@ export function articlePage(page: ReaderPage): Html {
 <article class="text">
 <header><h1>${title ? (title.unread ?? title.sentences.map(sentence)) : (article.title ?? spoken(article.text, 90))}</h1>
 <p class="where"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span>${when(article.published)}${article.byline ? html`<span>${article.byline}</span>` : ''}${article.credits.map((credit) => html`<span>citing ${credit.name}</span>`)}${standing(page)}${page.versions > 1 ? html`<a href="${articleHref(article.id)}/versions">version ${page.versions}, what changed</a>` : ''}${original(article.url)}</p>
-${marks(page)}
+<div class="bar">${marks(page)}${setting()}</div>
 <div class="layers scripted" role="group" aria-label="Marks in the text">${LAYERS.map(
       ([layer, name]) => html`<button type="button" aria-pressed="true" data-layer="${layer}">${name}</button>`,
-    )}${page.changes.length > 0 ? html`<button type="button" aria-pressed="false" data-layer="changes">Changes (${page.changes.length})</button>` : ''}${setting()}</div></header>
+    )}${page.changes.length > 0 ? html`<button type="button" aria-pressed="false" data-layer="changes">Changes (${page.changes.length})</button>` : ''}</div></header>
 ${paragraphs.filter((one) => one !== title).map(paragraph)}
 </article>
 <aside class="panel" aria-label="What this article tells" data-panel>
@@ -79,7 +79,7 @@ function marks({ article, mark }: ReaderPage): Html {
 
 /** Line length and type of the text; kept with the text size. */
 const setting = (): Html =>
-  html`<span class="setting"><span role="group" aria-label="Line length">${(
+  html`<span class="setting scripted"><span role="group" aria-label="Line length">${(
     [
       ['narrow', 'Short lines', '▯'],
       ['medium', 'Lines of medium length', '▭'],

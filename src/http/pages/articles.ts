@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { affairField, affairName } from '../parts/affairs.ts';
 import { kept } from '../parts/kept.ts';
-import { empty, heading, when } from '../parts/line.ts';
+import { clock, empty, heading, when } from '../parts/line.ts';
 import { pages } from '../parts/pages.ts';
 import { searchOf } from '../window.ts';
 
@@ -67,5 +67,5 @@ function row(
   isRead: boolean,
 ): Html {
   const of = report?.of ? heads.get(report.of) : undefined;
-  return html`<li class="${isRead ? 'read' : 'new'}" data-line="${article.id} "><a class="title" href="/articles/${encodeURIComponent(article.id)}">${isRead ? '' : html`<span class="sr">unread: </span>`}${article.title ?? 'Untitled'}</a><span class="at"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span> ${when(article.published, 'short')}${of ? html` · copy of <a href="/articles/${encodeURIComponent(of.id)}">${of.outlet ?? of.title ?? 'an earlier report'}</a>` : report?.role === 'origin' ? html` · <a href="/reports/${encodeURIComponent(report.family)}">first report</a>` : ''}${kept(article.id, null)}</span></li>`;
+  return html`<li class="${isRead ? 'read' : 'new'}" data-line="${article.id} "><a class="title" href="/articles/${encodeURIComponent(article.id)}">${isRead ? '' : html`<span class="sr">unread: </span>`}${article.title ?? 'Untitled'}</a><span class="at"><span class="outlet">${article.outlet ?? 'Unknown outlet'}</span> ${dayOf(article.published) ? clock(article.published!) : when(article.published)}${of ? html` · copy of <a href="/articles/${encodeURIComponent(of.id)}">${of.outlet ?? of.title ?? 'an earlier report'}</a>` : report?.role === 'origin' ? html` · <a href="/reports/${encodeURIComponent(report.family)}">first report</a>` : ''}${kept(article.id, null)}</span></li>`;
 }

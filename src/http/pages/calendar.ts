@@ -16,7 +16,7 @@ const shifted = (month: string, by: number): string => {
 };
 
 /** Events in the list below the sheet. */
-const LISTED = 80;
+const LISTED = 70;
 
 /** What is scheduled: a month as a sheet, and the same as a list. */
 export function calendarPage(

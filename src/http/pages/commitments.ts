@@ -41,7 +41,7 @@ export interface CommitmentsPage {
 }
 
 /** Holders on a page. */
-export const HOLDERS = 16;
+export const HOLDERS = 14;
 /** Undertakings of each, and of one that was asked for. */
 const [EACH, ALL] = [5, 80];
 

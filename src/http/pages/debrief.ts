@@ -34,7 +34,8 @@ export function debriefPage({ daily, window, affair, offered }: DebriefPage): Ht
   return layout({
     title: 'Debrief',
     section: '/',
-    body: html`<div class="top"><h1>${window.title}</h1>${form}</div>
+    body: html`<div class="top"><h1>${window.title}</h1>${taken(window)}</div>
+${form}
 <p class="deck">${reports(daily)} · <a href="/search?q=${encodeURIComponent('source:unnamed')}">${count(totals.statements, 'statement')}, ${totals.unnamed} from unnamed sources</a></p>
 <div class="columns debrief"><div>
 ${daily.affairs.map(section)}
@@ -79,12 +80,15 @@ function reports({ totals: { reports: all, copies, affairs } }: Daily): string {
 }
 
 function choices(window: Window, affair: Affair | null, offered: readonly Affair[]): Html {
-  return html`<form class="choices" action="/"><ul>${window.choices.map(
+  return html`<form class="choices since" action="/"><ul>${window.choices.map(
     ({ href, words, current }) =>
       html`<li><a href="${href}"${current ? html` aria-current="true"` : ''}>${words}</a></li>`,
-  )}</ul><label for="since">since</label> <input type="date" id="since" name="since" value="${window.since?.slice(0, 10) ?? ''}"> ${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${window.about ?? ''}" placeholder="any" size="9"> <button>Show</button>
-<span class="take"><button type="button" class="scripted" data-copy="/debrief.txt${window.search}">Copy</button><a href="/debrief.md${window.search}">Markdown</a><a href="/debrief.docx${window.search}" download>DOCX</a><button type="button" class="scripted" data-print>Print</button></span></form>`;
+  )}</ul><label for="since">since</label> <input type="date" id="since" name="since" value="${window.since?.slice(0, 10) ?? ''}"> ${offered.length > 0 ? affairField(offered, affair) : ''} <label for="about">words</label> <input id="about" name="about" value="${window.about ?? ''}" placeholder="any" size="9"> <button>Show</button></form>`;
 }
+
+/** The same to be taken along. */
+const taken = ({ search }: Window): Html =>
+  html`<div class="choices"><span class="take"><button type="button" class="scripted" data-copy="/debrief.txt${search}">Copy</button><a href="/debrief.md${search}">Markdown</a><a href="/debrief.docx${search}" download>DOCX</a><button type="button" class="scripted" data-print>Print</button></span></div>`;
 
 /** "Macron: “no clear promises” became “no promises” in 2". */
 export function disagreement(one: Disagreement): Html {

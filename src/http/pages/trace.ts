@@ -32,8 +32,9 @@ ${traced === null ? empty('A quote is looked for in every statement of the recor
 
 function verdict(traced: Trace, elsewhere: readonly Hit[], statements: ReadonlyMap<string, string>): Html {
   const { found } = traced;
+  const exact = found.filter((one) => one.exact).length;
   const words = {
-    exact: html`<b class="give">✓ Found.</b> ${found.filter((one) => one.exact).length} of ${found.length} reports ${found.length === 1 ? 'has' : 'have'} these very words.`,
+    exact: html`<b class="give">✓ Found.</b> ${found.length === 1 ? 'One report has' : `${exact} of ${found.length} reports ${exact === 1 ? 'has' : 'have'}`} these very words.`,
     changed: html`<b class="press">≈ Not in these words.</b> The record has the statement, but otherwise worded.`,
     none: html`<b class="refuse">✕ Not found.</b> No statement of the record has these words, or most of them.`,
   }[traced.verdict];

@@ -2,7 +2,7 @@ import { count, type OutletLedger, type Unnamed } from '../../brief/index.ts';
 import type { Affair } from '../../record/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { affairField, affairHref, affairName } from '../parts/affairs.ts';
+import { affairField, affairName } from '../parts/affairs.ts';
 import { corrected } from '../parts/kept.ts';
 import { empty, heading, when } from '../parts/line.ts';
 
@@ -50,7 +50,7 @@ ${ledger.slice(0, OUTLETS).map((one, i) => html`<section>${heading(one.outlet, c
 function byAffair(outlets: readonly OutletLedger[], affairs: UnnamedPage['affairs']): Html {
   return html`<section aria-labelledby="by-affair">${heading('By affair', null, 'by-affair')}<div class="scroll" tabindex="0" role="region" aria-label="Statements from unnamed sources, by affair and outlet"><table class="counts across"><caption class="sr">Statements from unnamed sources, by affair and outlet</caption><thead><tr><th scope="col">Affair</th>${outlets.map((one) => html`<th scope="col">${one.outlet}</th>`)}</tr></thead><tbody>${affairs.map(
     ({ id, name, counts }) =>
-      html`<tr><th scope="row"><a href="/unnamed?affair=${encodeURIComponent(id)}">${name}</a> <a class="at" href="${affairHref(id)}" aria-label="The affair ${name}">affair</a></th>${outlets.map((one) => html`<td>${counts.get(one.outlet) ?? '–'}</td>`)}</tr>`,
+      html`<tr><th scope="row"><a href="/unnamed?affair=${encodeURIComponent(id)}">${name}</a></th>${outlets.map((one) => html`<td>${counts.get(one.outlet) ?? '–'}</td>`)}</tr>`,
   )}</tbody></table></div></section>`;
 }
 

@@ -1,6 +1,7 @@
 import {
   ACT_WORDS,
   chain,
+  gistOf,
   isDeed,
   KIND_WORDS,
   type Line,
@@ -73,7 +74,9 @@ const mark = (fields: Said['attribution']['corrected']): Html | '' =>
 
 /** What someone is bound to by it. */
 function bound({ commitment, words }: Undertaken, { article }: Told): Html {
-  return html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment, isDeed(commitment.about, words)).says} ${commitment.about ?? ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''} <a class="aside" href="${articleHref(article.id)}/correct?commitment=${placeOf(commitment.span)}" aria-label="wrong? ${commitment.holder}: ${undertakes(commitment).noun}">wrong?</a></p>${mark(commitment.corrected)}`;
+  const { about } = commitment;
+  const gist = gistOf(about);
+  return html`<p class="bound">${glyph(undertakes(commitment))} <b>${commitment.holder}</b> ${undertakes(commitment, gist !== null && isDeed(about, words)).says}${gist ? ` ${gist}` : about ? `: ${about}` : ''}${commitment.to ? html` <span>(to ${commitment.to})</span>` : ''} <a class="aside" href="${articleHref(article.id)}/correct?commitment=${placeOf(commitment.span)}" aria-label="wrong? ${commitment.holder}: ${undertakes(commitment).noun}">wrong?</a></p>${mark(commitment.corrected)}`;
 }
 
 function undertaken(row: Undertaken, told: Told): Html {

@@ -9,6 +9,12 @@ export function when(value: string | null, form: 'long' | 'short' = 'long'): Htm
   return html`<time datetime="${value}"${/T\d/u.test(value) ? html` data-form="${form}"` : ''}>${say(value, form)}</time>`;
 }
 
+/** The time of day of a date and time, where its day stands above it; nothing of a date alone. */
+export function clock(value: string): Html {
+  const told = /T(\d{2}:\d{2})/u.exec(value)?.[1];
+  return told ? html`<time datetime="${value}" data-form="clock">${told}</time>` : html``;
+}
+
 /** Whether an address is one of the web, and so may be a link. */
 export const isWeb = (address: string): boolean => /^https?:\/\//iu.test(address);
 

@@ -1,4 +1,4 @@
-import { compare, DRIFT_WORDS } from '../../brief/index.ts';
+import { compare, DRIFT_WORDS, plainWords } from '../../brief/index.ts';
 import type { Retelling } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { compared } from '../pages/trace.ts';
@@ -17,11 +17,12 @@ export const outletLink = (name: string | null): Html =>
 export function retelling(one: Retelling): Html {
   const { copy, origin, drift, kind } = one;
   const href = (side: Retelling['copy']): string => `${articleHref(side.article.id)}#s${side.sentence}`;
+  const same = plainWords(origin.words) === plainWords(copy.words);
   const sure = drift && drift.confidence < 0.7 ? html`<span class="manner">uncertain</span>` : '';
   return html`<li class="retelling" data-line>
 <p class="kinds">${drift ? html`<span class="drift">✎ ${DRIFT_WORDS[kind]}</span>` : DRIFT_WORDS[kind]}${changedWords(one)}</p>
-<div class="pair"><blockquote><p class="where"><span>first:</span> ${outletLink(origin.article.outlet)} ${when(origin.article.published, 'short')}</p><p class="said"><a href="${href(origin)}">${origin.words}</a></p></blockquote>
-<blockquote><p class="where"><span>copy:</span> ${outletLink(copy.article.outlet)} ${when(copy.article.published, 'short')}</p><p class="said"><a href="${href(copy)}">${compared(compare(origin.words, copy.words))}</a></p></blockquote></div>
+<div class="pair${same ? ' same' : ''}"><blockquote><p class="where"><span>first:</span> ${outletLink(origin.article.outlet)} ${when(origin.article.published, 'short')}</p><p class="said"><a href="${href(origin)}">${origin.words}</a></p></blockquote>
+<blockquote><p class="where"><span>copy:</span> ${outletLink(copy.article.outlet)} ${when(copy.article.published, 'short')}${same ? html` <a href="${href(copy)}">its sentence</a>` : ''}</p>${same ? '' : html`<p class="said"><a href="${href(copy)}">${compared(compare(origin.words, copy.words))}</a></p>`}</blockquote></div>
 <p class="where">${voice(one)}${sure}${drift ? html`<span class="manner">confidence ${Math.round(drift.confidence * 100)}%</span>` : ''}<a href="/statements/${encodeURIComponent(one.statement.id)}">all variants</a> <a href="/reports/${encodeURIComponent(copy.article.id)}">chain of copies</a></p></li>`;
 }
 

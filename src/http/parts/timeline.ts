@@ -13,7 +13,7 @@ const TICKS = 6;
 /** Share of the drawing that a bar takes at most. */
 const WIDEST = 0.022;
 /** Marks of a day and lane that the table tells; fewer where it would tell more than so many in all; letters of each. */
-const [TOLD, IN_ALL, LETTERS] = [4, 120, 100];
+const [TOLD, IN_ALL, LETTERS] = [4, 110, 90];
 
 const binDays = ({ from, until }: TimelineBin, step: number): string =>
   step === 1 ? sayDay(from, 'short') : `${sayDay(from, 'short')} on, ${step} days until ${sayDay(until, 'short')}`;
@@ -52,7 +52,7 @@ function mark(bin: TimelineBin, lane: Lane, x: string, step: number): Html | '' 
   const marks = bin.marks[lane];
   const [first] = marks;
   if (!first) return '';
-  const words = `${LANE[lane].name}, ${binDays(bin, step)}: ${shorten(first.words, LETTERS)}${marks.length > 1 ? ` and ${marks.length - 1} more` : ''}`;
+  const words = `${LANE[lane].name}, ${binDays(bin, step)}: ${marks.length > 1 ? marks.length : shorten(first.words, LETTERS)}`;
   const href = marks.length === 1 ? first.href : `#day-${bin.from}`;
   return html`<a href="${href}"><title>${words}</title><text x="${x}" y="50%" dy="0.35em">${LANE[lane].glyph}${marks.length > 1 ? html`<tspan class="n">${marks.length}</tspan>` : ''}</text></a>`;
 }
