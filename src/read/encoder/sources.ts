@@ -30,7 +30,19 @@ export function wholeSource(text: string, source: readonly Span[], cue: readonly
   const subjects = parts.filter((s) => !QUALIFIES.test(text.slice(Math.max(0, s.start - 16), s.start)));
   const among = subjects.length > 0 ? subjects : parts;
   const one = among.length > 1 && cue ? nearest(text, among, cue[0]!) : among;
-  return one.map((s) => completed(text, s, cue));
+  return one.map((s) => named(text, completed(text, s, cue), cue));
+}
+
+/** Capitalised words that go on to the cue, or to the comma of what is added to them. */
+const NAME_GOES_ON = /^(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,6}(?=,|\s*$)/u;
+
+/** A source that breaks off before the name it leads to: "British" of "British Prime Minister Ann Lind warned". */
+function named(text: string, s: Span, cue: readonly Span[] | null): Span {
+  const next = cue?.[0];
+  if (!next || next.start <= s.end || next.start - s.end > REACH || !/\p{L}$/u.test(text.slice(s.start, s.end)))
+    return s;
+  const rest = NAME_GOES_ON.exec(text.slice(s.end, next.start));
+  return rest ? { start: s.start, end: s.end + rest[0].length } : s;
 }
 
 function merged(text: string, source: readonly Span[]): Span[] {

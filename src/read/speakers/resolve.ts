@@ -189,6 +189,8 @@ function isWithheldAgain(scene: Scene, phrase: string, start: number, end: numbe
 function namedAfterAll(scene: Scene, one: Attribution, memory: Memory): Speaker | null {
   const simple = core(words(scene, one));
   const { start } = one.source![0]!;
+  const byName = namedInWords(scene, one);
+  if (byName) return byName;
   if (/^(?:he|she)$/i.test(simple)) {
     if (memory.unnamed.length > 0 && !namedSince(scene, memory.unnamedAt, start)) return null;
     const person = personMeant(
@@ -261,12 +263,22 @@ function earlier(simple: string, memory: Memory): Unnamed | null {
 function namedInstead(scene: Scene, one: Attribution, simple: string): Speaker | null {
   if (one.sourceKind === 'document') return null;
   const { start } = one.source![0]!;
+  return (
+    namedInWords(scene, one) ??
+    (one.sourceKind === 'group' && /^the\s/i.test(simple) && PERSON_NOUNS.has(fold(simple).split(/\s+/u).at(-1)!)
+      ? personDescribed(scene, simple, start)
+      : null)
+  );
+}
+
+/** The one person with whose name the words of a source end, before anything that is added to them. */
+function namedInWords(scene: Scene, one: Attribution): Speaker | null {
+  const { start } = one.source![0]!;
   const { end } = one.source!.at(-1)!;
-  const certain = peopleNamedIn(scene, start, end).filter((p) => p.certain);
-  if (certain.length === 1 && core(scene.text.slice(start, end)).endsWith(certain[0]!.words.at(-1)!))
-    return speakerOf(certain[0]!);
-  return one.sourceKind === 'group' && /^the\s/i.test(simple) && PERSON_NOUNS.has(fold(simple).split(/\s+/u).at(-1)!)
-    ? personDescribed(scene, simple, start)
+  const [person, ...more] = peopleNamedIn(scene, start, end).filter((p) => p.certain);
+  const last = person?.words.at(-1);
+  return last && more.length === 0 && fold(core(scene.text.slice(start, end))).endsWith(fold(last))
+    ? speakerOf(person)
     : null;
 }
 
