@@ -29,37 +29,69 @@ class Attention(torch.autograd.Function):
         return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
 
 
+class Residual(torch.autograd.Function):
+    """a + b as a node that onnxruntime does not fuse with the norm after it: its fused kernel takes five times as long as the two."""
+
+    @staticmethod
+    def forward(ctx, a: Tensor, b: Tensor) -> Tensor:
+        return a + b
+
+    @staticmethod
+    def symbolic(g, a, b):
+        return g.op("Sum", a, b).setType(a.type())
+
+
+def thirds(linear: nn.Linear) -> nn.ModuleList:
+    """Its three equal parts by output; their outputs need no slicing."""
+    parts = nn.ModuleList()
+    for weight, bias in zip(linear.weight.chunk(3), linear.bias.chunk(3)):
+        part = nn.Linear(weight.shape[1], weight.shape[0])
+        part.weight, part.bias = nn.Parameter(weight.detach().clone()), nn.Parameter(bias.detach().clone())
+        parts.append(part)
+    return parts
+
+
 class EncoderGraph(nn.Module):
     def __init__(self, model: Reader):
         super().__init__()
         self.model = model
+        self.qkv = nn.ModuleList(thirds(layer.qkv) for layer in model.encoder.layers)
 
     def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, quote: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         e = self.model.encoder
         at = torch.arange(ids.shape[1])
         x = e.norm(e.words(ids) + e.positions(at)[None] + e.shape(shape) + e.gap(gap) + e.quote(quote))
-        for layer in e.layers:
-            x = self.layer(layer, x)
+        for layer, qkv in zip(e.layers, self.qkv):
+            x = self.layer(layer, qkv, x)
         cue, names, times = self.model.tokens(x, shape)
         return x, cue, names, times
 
     @staticmethod
-    def layer(layer: nn.Module, x: Tensor) -> Tensor:
-        q, k, v = layer.qkv(x).chunk(3, -1)
-        x = layer.norm1(x + layer.out(Attention.apply(q, k, v, layer.heads)))
-        return layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+    def layer(layer: nn.Module, qkv: nn.ModuleList, x: Tensor) -> Tensor:
+        q, k, v = (part(x) for part in qkv)
+        x = layer.norm1(Residual.apply(x, layer.out(Attention.apply(q, k, v, layer.heads))))
+        return layer.norm2(Residual.apply(x, layer.down(nn.functional.gelu(layer.up(x)))))
 
 
 class RoleGraph(nn.Module):
-    """hidden [1, T, size], at [C]: log probabilities [C, T, tags]."""
+    """hidden [1, T, size], at [C]: log probabilities [C, T, tags]. As RoleHead.forward, with the buckets of distances in a table."""
+
+    FARTHEST = 511
 
     def __init__(self, model: Reader):
         super().__init__()
         self.roles = model.roles
+        distances = torch.arange(-self.FARTHEST, self.FARTHEST + 1)
+        self.register_buffer("distance", model.roles.distance(model.roles.bucket(distances)).detach())
 
     def forward(self, hidden: Tensor, at: Tensor) -> Tensor:
         at = at.long()
-        return torch.log_softmax(self.roles(hidden, hidden[0].index_select(0, at), at), -1)
+        r = self.roles
+        add_p, mul_p = r.piece(hidden).chunk(2, -1)
+        add_c, mul_c = r.cue(hidden[0].index_select(0, at))[:, None].chunk(2, -1)
+        distance = torch.arange(hidden.shape[1])[None] - at[:, None]
+        z = self.distance[distance + self.FARTHEST] + add_c + add_p + mul_p * mul_c
+        return torch.log_softmax(r.out(nn.functional.relu(z)), -1)
 
 
 class LabelGraph(nn.Module):
