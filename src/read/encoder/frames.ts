@@ -185,22 +185,26 @@ const touch = (a: readonly PieceSpan[], b: readonly PieceSpan[]): boolean =>
 
 /** The mean hidden rows of source, cue and content, the greatest of content, and the row of [CLS]; a role without pieces is zeros. */
 export function pooled(frame: Frame, window: EncodedWindow, size: number, into: Float32Array): void {
-  const rows = (spans: readonly PieceSpan[]): number[] => {
-    const found: number[] = [];
-    for (const { start, end } of spans)
-      for (let i = Math.max(start, window.start); i < Math.min(end, window.end); i++) found.push(i - window.start + 1);
-    return found;
-  };
+  const { hidden } = window;
   [frame.source, frame.cue, frame.content].forEach((spans, part) => {
-    const list = rows(spans);
-    for (const row of list)
-      for (let j = 0; j < size; j++) into[part * size + j]! += window.hidden[row * size + j]! / list.length;
+    const mean = into.subarray(part * size, (part + 1) * size);
+    const rows = rowsOf(spans, window);
+    for (const row of rows) for (let j = 0, at = row * size; j < size; j++, at++) mean[j]! += hidden[at]!;
+    for (let j = 0; j < size; j++) mean[j]! /= rows.length || 1;
   });
-  const list = rows(frame.content);
-  for (let j = 0; j < size; j++) {
-    let top = list.length ? Number.NEGATIVE_INFINITY : 0;
-    for (const row of list) top = Math.max(top, window.hidden[row * size + j]!);
-    into[3 * size + j] = top;
-    into[4 * size + j] = window.hidden[j]!;
+  const [first, ...others] = rowsOf(frame.content, window);
+  const greatest = into.subarray(3 * size, 4 * size);
+  if (first !== undefined) greatest.set(hidden.subarray(first * size, (first + 1) * size));
+  for (const row of others) {
+    for (let j = 0, at = row * size; j < size; j++, at++) if (hidden[at]! > greatest[j]!) greatest[j] = hidden[at]!;
   }
+  into.set(hidden.subarray(0, size), 4 * size);
+}
+
+/** The rows of `hidden` of spans, as far as they lie in the window. */
+function rowsOf(spans: readonly PieceSpan[], window: EncodedWindow): number[] {
+  const rows: number[] = [];
+  for (const { start, end } of spans)
+    for (let i = Math.max(start, window.start); i < Math.min(end, window.end); i++) rows.push(i - window.start + 1);
+  return rows;
 }
