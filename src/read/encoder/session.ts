@@ -57,29 +57,38 @@ export interface Model {
 }
 
 type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
+type RuntimeModule = Runtime & { default?: Runtime };
 
-/** onnxruntime-node, or its WebAssembly twin, where that is installed and there is no binary for the machine. */
-async function runtime(): Promise<Runtime> {
-  try {
-    return unwrap(await import('onnxruntime-node'));
-  } catch (cause) {
-    const web: string = 'onnxruntime-web';
+const web: string = 'onnxruntime-web';
+/** What runs the graphs: native code; in WebAssembly, four times slower, where somebody has installed that (150 MB). */
+export const RUNTIMES = {
+  node: (): Promise<RuntimeModule> => import('onnxruntime-node'),
+  web: (): Promise<RuntimeModule> => import(web),
+};
+
+/**
+ * The first of the runtimes that loads on this machine.
+ * @throws Failure `unreadable` where none does
+ */
+export async function firstRuntime(runtimes: readonly (() => Promise<RuntimeModule>)[]): Promise<Runtime> {
+  let cause: unknown;
+  for (const load of runtimes) {
     try {
-      return unwrap((await import(web)) as Runtime);
-    } catch {
-      throw new Failure(
-        'unreadable',
-        'onnxruntime-node does not load on this machine, so the trained model cannot be used.',
-        {
-          advice: 'Install onnxruntime-web, or read with --reader rules.',
-          cause,
-        },
-      );
+      const module = await load();
+      return module.Tensor ? module : module.default!;
+    } catch (error) {
+      cause ??= error;
     }
   }
+  throw new Failure(
+    'unreadable',
+    'onnxruntime-node does not load on this machine, so the trained model cannot be used.',
+    {
+      advice: 'Install onnxruntime-web, or read with --reader rules.',
+      cause,
+    },
+  );
 }
-
-const unwrap = (module: Runtime & { default?: Runtime }): Runtime => (module.Tensor ? module : module.default!);
 
 /** Where the weights lie: beside `src` and `dist` alike. */
 export const MODEL_FOLDER = new URL('../../../models/reader-en/', import.meta.url);
@@ -93,7 +102,7 @@ const loaded = new Map<string, Promise<Model>>();
 export function loadModel(folder: URL = MODEL_FOLDER, threads = 1): Promise<Model> {
   let model = loaded.get(folder.href);
   if (!model) {
-    model = open(folder, threads).catch((cause: NodeJS.ErrnoException) => {
+    model = openModel(folder, threads).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'ENOENT') throw cause;
       throw new Failure('unreadable', 'The files of the trained model are not there.', {
         value: cause.path ?? folder.pathname,
@@ -106,9 +115,10 @@ export function loadModel(folder: URL = MODEL_FOLDER, threads = 1): Promise<Mode
   return model;
 }
 
-async function open(folder: URL, threads: number): Promise<Model> {
+/** Reads and opens the model of a folder, in a runtime of its own. */
+export async function openModel(folder: URL, threads: number, runtimes = Object.values(RUNTIMES)): Promise<Model> {
   const text = (name: string) => readFile(new URL(name, folder), 'utf8');
-  const { InferenceSession, Tensor } = await runtime();
+  const { InferenceSession, Tensor } = await firstRuntime(runtimes);
   const session = async (name: string): Promise<InferenceSession> =>
     InferenceSession.create(await readFile(new URL(name, folder)), {
       intraOpNumThreads: threads,
