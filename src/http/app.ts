@@ -69,7 +69,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
       }),
     );
   app.get('/healthz', async (context) => {
-    const { articles } = await store.counts();
+    const { articles } = await store.extent();
     return context.json({ status: 'ok', ...(may(visitOf(context).visitor, 'reader') ? { articles } : {}) });
   });
   app.use(keeping(store));

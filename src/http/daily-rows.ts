@@ -28,7 +28,7 @@ export async function dailyOf(store: Store, filter: Filter, options: DailyOption
   const asOf = dayOf(filter.before ? plusDays(filter.before.slice(0, 10), -1) : latest);
   const from = plusDays(asOf ?? '1970-01-01', -7);
   const [counts, activity, active, follows, agenda] = await Promise.all([
-    store.counts(filter),
+    store.tally(filter),
     store.affairs.activity(filter),
     store.affairs.active({ ...filter, limit: most + 4 * SINGLE }),
     store.affairs.followedBy(reader),

@@ -1,5 +1,5 @@
 import { dayOf, instant, plusDays, say, sayDay } from '../brief/index.ts';
-import type { Counts, Filter } from '../store/index.ts';
+import type { Extent, Filter } from '../store/index.ts';
 
 /** The stretch of the record that the debrief is of. */
 export interface Window {
@@ -38,8 +38,8 @@ export interface Visited {
  * Reads the window from the address. "Last" counts back from the record's latest report. Where nothing is chosen, it is what came
  * since the last visit, if anything did.
  */
-export function windowOf(query: Record<string, string>, counts: Counts, visited: Visited | null = null): Window {
-  const latest = dayOf(counts.last);
+export function windowOf(query: Record<string, string>, extent: Extent, visited: Visited | null = null): Window {
+  const latest = dayOf(extent.last);
   const about = query['about']?.trim() || null;
   const affair = query['affair']?.trim() || null;
   const before = given(query['before']);
@@ -48,7 +48,7 @@ export function windowOf(query: Record<string, string>, counts: Counts, visited:
   const isVisit =
     chosen === 'visit' || (chosen === undefined && !before && !affair && !about && (visited?.fresh ?? 0) > 0);
   const visit = isVisit ? (visited?.at ?? null) : null;
-  const usual = counts.articles > SMALL && !before && !affair ? back(7) : null;
+  const usual = extent.articles > SMALL && !before && !affair ? back(7) : null;
   const since = visit !== null || chosen === 'all' ? null : (given(chosen) ?? usual);
   const address = (from: string | null): string => searchOf({ since: from ?? 'all', affair, about });
   const spans = [
@@ -67,10 +67,10 @@ export function windowOf(query: Record<string, string>, counts: Counts, visited:
           },
         ];
   return {
-    latest: counts.last,
+    latest: extent.last,
     title: visit
       ? `New since ${say(`${visit.slice(0, 16)}Z`, 'short')}`
-      : titleOf(since, before, latest, dayOf(counts.first)),
+      : titleOf(since, before, latest, dayOf(extent.first)),
     since,
     before,
     about,

@@ -25,7 +25,7 @@ const NAMED_BY = 10;
 export async function placeAffairs(store: Store, signal?: AbortSignal): Promise<number> {
   const { affairs } = store;
   const waiting = await affairs.unplaced();
-  const latest = Date.parse((await store.counts()).last ?? '') || 0;
+  const latest = Date.parse((await store.extent()).last ?? '') || 0;
   let places: AffairPlaces | null = null;
   for (let i = 0; i < waiting.length; i += TOGETHER) {
     const read = await readAll(store, waiting.slice(i, i + TOGETHER));

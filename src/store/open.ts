@@ -7,7 +7,7 @@ import { listAttributions } from './attributions.ts';
 import { auditOn } from './audit.ts';
 import { listCommitments } from './commitments.ts';
 import { correctionsOn } from './corrections.ts';
-import { count } from './counts.ts';
+import { count, extent, tally } from './counts.ts';
 import type { Database, OpenOptions } from './database.ts';
 import { listEvents } from './events.ts';
 import { followedOn } from './feeds/feeds.ts';
@@ -95,6 +95,8 @@ export const storeOn = (db: Database, begin: Feeds['begin'] = async () => () => 
   actor: (id) => loadActor(db, id),
   search: (query, filter = {}) => search(db, query, filter),
   counts: (filter = {}) => count(db, filter),
+  extent: () => extent(db),
+  tally: (filter = {}) => tally(db, filter),
   saveRelations: (reports, statements) => db.transaction((tx) => saveRelations(tx, reports, statements)),
   report: (article) => loadReport(db, article),
   family: (id) => loadFamily(db, id),

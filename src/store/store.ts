@@ -52,6 +52,12 @@ export interface Counts {
   last: string | null;
 }
 
+/** How far a record reaches: what pages ask of it before they are narrowed, without counting all that is in it. */
+export type Extent = Pick<Counts, 'articles' | 'first' | 'last'>;
+
+/** Reports and statements that a filter lets through. */
+export type Tally = Pick<Counts, 'articles' | 'attributions' | 'unnamed'>;
+
 /** The record on disk. An article and all its rows are saved in one transaction; what `save` has answered for is never lost. */
 export interface Store {
   save(article: Article, reading: Reading): Promise<Saved>;
@@ -70,6 +76,8 @@ export interface Store {
   /** Best first, among the latest thousand articles and statements that match. `total` counts hits, where that takes long to 10,000 of each. A query that cannot be read is taken as plain words, never an error. */
   search(query: string, filter?: Filter): Promise<{ total: number; hits: Hit[] }>;
   counts(filter?: Filter): Promise<Counts>;
+  extent(): Promise<Extent>;
+  tally(filter?: Filter): Promise<Tally>;
   /** Replaces what `relate` found: reports by article, statements by family. */
   saveRelations(reports: Report[], statements: Statement[]): Promise<void>;
   report(article: string): Promise<Report | null>;

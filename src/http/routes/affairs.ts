@@ -15,7 +15,7 @@ import { affairHref } from '../parts/affairs.ts';
 import { pageNumber } from '../parts/pages.ts';
 import { visitorOf } from '../visit.ts';
 
-const [SIZE, REPORTS] = [40, 40];
+const [SIZE, REPORTS] = [40, 32];
 /** Rows of a kind that an affair's page is made from. */
 const ROWS = 400;
 /** Affairs that one can be merged with, the latest. */
@@ -40,11 +40,11 @@ export function affairRoutes(app: Hono, store: Store): void {
       ...(show === 'followed' ? { followedBy: reader } : {}),
       ...(show === 'several' ? { severalReports: true } : {}),
     };
-    const [listed, total, follows, counts] = await Promise.all([
+    const [listed, total, follows, { last }] = await Promise.all([
       affairs.list({ ...filter, limit: SIZE, offset: (page - 1) * SIZE }),
       affairs.count(filter),
       affairs.followedBy(reader),
-      store.counts(),
+      store.extent(),
     ]);
     const days = await affairs.days(listed.map(({ id }) => id));
     return context.html(
@@ -52,7 +52,7 @@ export function affairRoutes(app: Hono, store: Store): void {
         affairs: listed,
         followed: new Set(follows),
         days,
-        latest: dayOf(counts.last),
+        latest: dayOf(last),
         choice: { q, show },
         at: { page, size: SIZE, total },
       }),

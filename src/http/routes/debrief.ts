@@ -16,13 +16,13 @@ const WRITTEN = { affairs: 12, lines: 8 };
 export function debriefRoutes(app: Hono, store: Store): void {
   const asked = async (context: Context): Promise<{ window: Window } & Awaited<ReturnType<typeof askedAffair>>> => {
     const at = lastVisit(context);
-    const [counts, chosen, fresh] = await Promise.all([
-      store.counts(),
+    const [extent, chosen, fresh] = await Promise.all([
+      store.extent(),
       askedAffair(store, context.req.query('affair')),
       at === null ? 0 : store.affairs.addedSince(at),
     ]);
     const visited: Visited | null = at === null ? null : { at, fresh };
-    const window = windowOf(context.req.query(), counts, visited);
+    const window = windowOf(context.req.query(), extent, visited);
     return { ...chosen, window: { ...window, filter: { ...window.filter, ...chosen.filter } } };
   };
 

@@ -53,9 +53,9 @@ export function positionsRoutes(app: Hono, store: Store): void {
   const load = async (context: Context) => {
     const about = context.req.query('about')?.trim() || null;
     const asked = context.req.query('affair');
-    const [{ affair, filter, offered }, counts] = await Promise.all([askedAffair(store, asked), store.counts()]);
+    const [{ affair, filter, offered }, { articles }] = await Promise.all([askedAffair(store, asked), store.extent()]);
     const usual =
-      asked === undefined && about === null && counts.articles > SMALL
+      asked === undefined && about === null && articles > SMALL
         ? ((await store.affairs.active({ limit: 1 }))[0]?.affair ?? null)
         : null;
     const chosen = affair ?? usual;
@@ -65,7 +65,7 @@ export function positionsRoutes(app: Hono, store: Store): void {
         : await positionsOf(store, {
             ...filter,
             ...(about === null ? {} : { about }),
-            ...(counts.articles > SMALL ? { limit: READ } : {}),
+            ...(articles > SMALL ? { limit: READ } : {}),
           });
     const matrix = matrixOf(positions);
     const said = await Promise.all(articlesOf(matrix).map((article) => store.attributions({ article, limit: SAID })));

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Queries, Row, Transaction, Value } from '../database.ts';
 import { dialect } from './dialect.ts';
 import type { Place } from './place.ts';
@@ -12,7 +12,7 @@ export function poolOn({ url, schema }: Place, extra: PoolConfig = {}): Pool {
   const pool = new Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
+    Client: Connection as NonNullable<PoolConfig['Client']>,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'rapporteur',
@@ -28,6 +28,13 @@ export function poolOn({ url, schema }: Place, extra: PoolConfig = {}): Pool {
 
 /** A machine that is gone without a word is missed within half a minute, and what it had locked falls free. */
 const SOON_MISSED = '-c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+
+/** Limits the time to connect by itself: the pool's own limit would count the wait for a connection that others use, too. */
+class Connection extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: 10_000 });
+  }
+}
 
 const whole = (text: string): number => Number(text);
 /** By the numbers of PostgreSQL's types (pg_type.oid): bool, int8, int2, int4, float4, float8, numeric. All others are text. */
