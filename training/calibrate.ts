@@ -9,10 +9,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Draft } from '../src/read/annotator.ts';
 import { type Encoded, encode } from '../src/read/encoder/encode.ts';
 import { type Frame, framesIn, signsOf } from '../src/read/encoder/frames.ts';
 import { attributionsOf, labelsOf } from '../src/read/encoder/layers.ts';
 import { loadModel } from '../src/read/encoder/session.ts';
+import { type Ground, groundOf, signsOfAll } from '../src/read/labels/signs.ts';
+import { mentions } from '../src/read/mentions.ts';
+import { sentences } from '../src/read/sentences.ts';
+import { tokens } from '../src/read/tokens.ts';
 
 const [folder = join(import.meta.dirname, '../models/reader-en'), shared = join(import.meta.dirname, '../../shared')] =
   process.argv.slice(2).filter((a) => !a.startsWith('--'));
@@ -37,11 +42,24 @@ const texts: Text[] = readPolnear(polnear);
 const encoded = new Map<string, Encoded>();
 for (const { file, text } of texts) encoded.set(file, await encode(model, text));
 
+const grounds = new Map<string, Ground>();
+async function groundFor(file: string, text: string): Promise<Ground> {
+  let ground = grounds.get(file);
+  if (!ground) {
+    const draft = { article: { id: file, text, furniture: [] } } as unknown as Draft;
+    for (const step of [sentences, tokens, mentions]) await step.annotate(draft);
+    ground = groundOf(draft);
+    grounds.set(file, ground);
+  }
+  return ground;
+}
+
 async function readingOf({ file, text }: Text, labelled = false) {
   const seen = encoded.get(file)!;
   const frames = await framesIn(model, seen);
-  const labels = labelled ? await labelsOf(model, seen, frames) : [];
-  const attributions = attributionsOf(text, seen, frames, settings).map((a, i) => ({ ...a, ...labels[i] }));
+  const bare = attributionsOf(text, seen, frames, settings);
+  const labels = labelled ? await labelsOf(model, seen, frames, signsOfAll(await groundFor(file, text), bare)) : [];
+  const attributions = bare.map((a, i) => ({ ...a, ...labels[i] }));
   const map = codePointIndex(text);
   const roles = frames.flatMap((frame, i) =>
     frame.parent === null

@@ -15,7 +15,7 @@ import torch
 
 from heads import best_window
 from reader import corpora, windows
-from reader.model import LABELS, Reader, pool
+from reader.model import LABELS, Reader, pool, restored
 from reader.pieces import Tokenizer
 from train import SHARED, label_tables, to_tensors
 
@@ -70,8 +70,7 @@ def main() -> None:
     torch.set_num_threads(2)
     saved = torch.load(args.checkpoint, map_location="cpu", weights_only=False)
     tokenizer = Tokenizer(args.base / "vocab.txt")
-    model = Reader(vocabulary=len(tokenizer.vocabulary), layers=saved["layers"])
-    model.load_state_dict(saved["model"])
+    model = restored(saved)
     model.eval()
     found = []
     for text in corpora.read_polnear(args.shared / "data" / "polnear" / "train", corpora.read_labels(*label_tables(args.shared))):

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 from reader.export import export
-from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, Reader, bio
+from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, bio, restored
 
 
 DEFAULTS = {
@@ -40,13 +40,13 @@ def main() -> None:
     p.add_argument("--no-reduce-range", action="store_true", help="8 bits a weight instead of 7: may saturate without VNNI")
     args = p.parse_args()
     saved = torch.load(args.checkpoint, map_location="cpu", weights_only=False)
-    words = saved["model"]["encoder.words.weight"].shape[0]
-    model = Reader(vocabulary=words, layers=saved["layers"])
-    model.load_state_dict(saved["model"])
+    model = restored(saved)
     export(model, args.out, reduce_range=not args.no_reduce_range, full=args.full)
     shutil.copy(args.base / "vocab.txt", args.out / "vocab.txt")
+    signs = saved.get("signs", [])
+    (args.out / "signs.txt").write_text("".join(f"{sign}\n" for sign in signs), encoding="utf-8")
     settings = out_settings(args.out / "config.json") | {"roles": ROLE_TAGS, "names": bio(NAME_TYPES), "times": bio(TIME_TYPES), "labels": LABELS,
-                                                       "window": saved["window"]}
+                                                       "window": saved["window"], "signs": len(signs)}
     (args.out / "config.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 

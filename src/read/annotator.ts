@@ -22,6 +22,8 @@ export interface Layers {
   attributions: Attribution[];
   /** Marks that `labels` has set sourceKind, act, conditional, hedged and commitment on every attribution. */
   labels: true;
+  /** What the rules alone make of act and commitment, by attribution, where a model's labels stand on the attributions. */
+  wording: ReadonlyMap<string, Pick<Attribution, 'act' | 'commitment'>>;
   /** Marks that `speakers` has set speaker, anonymity and relay on every attribution. */
   speakers: true;
   commitments: Commitment[];

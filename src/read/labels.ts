@@ -2,7 +2,7 @@ import type { Attribution } from '../record/index.ts';
 import { type Annotator, layer } from './annotator.ts';
 import { actEvidence, type Spoken, sourceEvidence } from './labels/evidence.ts';
 import { likeliestAct, likeliestSource } from './labels/scores.ts';
-import { boundBy, isConditional, isHedged, isOffice, isWithheld, settledAct } from './labels/words.ts';
+import { boundBy, isConditional, isHedged, isOffice, isWithheld, plainWords, settledAct } from './labels/words.ts';
 
 /**
  * Labels of every attribution after docs/GUIDELINE.md: kind of source and act by weighed evidence and by what the wording settles,
@@ -22,8 +22,8 @@ export const labels: Annotator = {
 };
 
 function label(one: Attribution, spoken: Spoken): void {
-  const cue = plain(spoken, one.cue);
-  const content = plain(spoken, one.content);
+  const cue = plainWords(spoken.text, one.cue);
+  const content = plainWords(spoken.text, one.content);
   one.sourceKind = sourceKindOf(spoken);
   one.act = settledAct(cue, content, one.sourceKind) ?? likeliestAct(actEvidence(spoken));
   one.conditional = isConditional(cue, content);
@@ -34,7 +34,7 @@ function label(one: Attribution, spoken: Spoken): void {
 function sourceKindOf(spoken: Spoken): Attribution['sourceKind'] {
   const { source, mentions } = spoken;
   if (!source?.length) return 'none';
-  const words = plain(spoken, source);
+  const words = plainWords(spoken.text, source);
   const end = source.at(-1)!.end;
   const person = mentions.some(
     (one) => one.type === 'PER' && source[0]!.start <= one.start && Math.abs(end - one.end) < 2,
@@ -42,12 +42,3 @@ function sourceKindOf(spoken: Spoken): Attribution['sourceKind'] {
   if (isWithheld(words, person)) return 'unnamed';
   return isOffice(words) ? 'named' : likeliestSource(sourceEvidence(spoken));
 }
-
-const plain = ({ text }: Spoken, spans: Spoken['source']): string =>
-  (spans ?? [])
-    .map(({ start, end }) => text.slice(start, end))
-    .join(' ')
-    .toLowerCase()
-    .replace(/’/gu, "'")
-    .replace(/\s+/gu, ' ')
-    .trim();

@@ -95,14 +95,14 @@ class RoleGraph(nn.Module):
 
 
 class LabelGraph(nn.Module):
-    """pooled [N, 5 * size]: the logits of all labels one after another."""
+    """pooled [N, 5 * size], and signs [N, S] of 0 and 1 where the head looks at signs: the logits of all labels one after another."""
 
     def __init__(self, model: Reader):
         super().__init__()
         self.labels = model.labels
 
-    def forward(self, pooled: Tensor) -> Tensor:
-        return torch.cat(self.labels(pooled), -1)
+    def forward(self, pooled: Tensor, signs: Tensor | None = None) -> Tensor:
+        return torch.cat(self.labels(pooled, None if signs is None else signs @ self.labels.signs), -1)
 
 
 def export(model: Reader, out: Path, reduce_range: bool = True, full: bool = False) -> None:
@@ -116,7 +116,10 @@ def export(model: Reader, out: Path, reduce_range: bool = True, full: bool = Fal
           {k: {1: "T"} for k in ("ids", "shape", "gap", "quote", "hidden", "cue", "names", "times")})
     write(RoleGraph(model), (torch.zeros(1, 16, size), torch.tensor([1, 5], dtype=torch.int32)), out / "roles.onnx", ["hidden", "at"], ["roles"],
           {"hidden": {1: "T"}, "at": {0: "C"}, "roles": {0: "C", 1: "T"}})
-    write(LabelGraph(model), (torch.zeros(2, model.labels.POOLED * size),), out / "labels.onnx", ["pooled"], ["labels"], {"pooled": {0: "N"}, "labels": {0: "N"}})
+    inputs = {"pooled": torch.zeros(2, model.labels.POOLED * size)}
+    if model.labels.signs is not None:
+        inputs["signs"] = torch.zeros(2, len(model.labels.signs))
+    write(LabelGraph(model), tuple(inputs.values()), out / "labels.onnx", [*inputs], ["labels"], {k: {0: "N"} for k in (*inputs, "labels")})
     if full:
         plain.replace(out / "encoder.onnx")
         return

@@ -126,18 +126,29 @@ class RoleHead(nn.Module):
 
 
 class LabelHead(nn.Module):
-    """Labels of an attribution from pooled vectors: source, cue, content (mean and greatest), the window's first piece."""
+    """Labels of an attribution from pooled vectors (source, cue, content by mean and by greatest, the window's first piece) and, where
+    there are any, from signs of the wording: each sign adds a row to the hidden layer and one to the logits."""
 
     POOLED = 5
 
-    def __init__(self, size: int, dropout: float):
+    def __init__(self, size: int, dropout: float, signs: int = 0, width: int = 256):
         super().__init__()
-        self.body = nn.Sequential(nn.Dropout(dropout), nn.Linear(self.POOLED * size, 256), nn.GELU(), nn.Dropout(dropout))
-        self.heads = nn.ModuleDict({k: nn.Linear(256, len(v)) for k, v in LABELS.items()})
+        self.body = nn.Sequential(nn.Dropout(dropout), nn.Linear(self.POOLED * size, width), nn.GELU(), nn.Dropout(dropout))
+        self.heads = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in LABELS.items()})
+        self.counts = [len(v) for v in LABELS.values()]
+        self.signs = nn.Parameter(torch.zeros(signs, width + sum(self.counts))) if signs else None
+        if signs:
+            nn.init.normal_(self.signs[:, :width], std=0.03)
 
-    def forward(self, pooled: Tensor) -> list[Tensor]:
-        x = self.body(pooled)
-        return [head(x) for head in self.heads.values()]
+    def forward(self, pooled: Tensor, signs: Tensor | None = None) -> list[Tensor]:
+        """`signs`: for each attribution its sum of rows of `self.signs`; none where nothing is known of the wording."""
+        hidden = self.body[1](self.body[0](pooled))
+        width = hidden.shape[-1]
+        if signs is not None:
+            hidden = hidden + signs[..., :width]
+        hidden = self.body[3](self.body[2](hidden))
+        out = [head(hidden) for head in self.heads.values()]
+        return out if signs is None else [o + s for o, s in zip(out, signs[..., width:].split(self.counts, -1))]
 
 
 def pool(hidden: Tensor, rows: Tensor, tags: Tensor) -> Tensor:
@@ -154,18 +165,28 @@ def pool(hidden: Tensor, rows: Tensor, tags: Tensor) -> Tensor:
 
 
 class Reader(nn.Module):
-    def __init__(self, vocabulary: int = 30522, size: int = 384, inner: int = 1536, layers: int = 6, heads: int = 12, dropout: float = 0.1):
+    def __init__(self, vocabulary: int = 30522, size: int = 384, inner: int = 1536, layers: int = 6, heads: int = 12, dropout: float = 0.1,
+                 signs: int = 0, label_width: int = 256):
         super().__init__()
         self.encoder = Encoder(vocabulary, size, inner, layers, heads, dropout)
         self.tokens = TokenHeads(size, dropout)
         self.roles = RoleHead(size, 192, dropout)
-        self.labels = LabelHead(size, 0.2)
+        self.labels = LabelHead(size, 0.2, signs, label_width)
         for module in (self.encoder.shape, self.encoder.gap, self.encoder.quote, self.tokens.shape, self.roles.distance):
             nn.init.normal_(module.weight, std=0.02)
         nn.init.zeros_(self.encoder.quote.weight)
         nn.init.zeros_(self.encoder.gap.weight)
         with torch.no_grad():
             self.tokens.cue[2].bias.fill_(-4.0)
+
+
+def restored(saved: dict) -> Reader:
+    """The network of a checkpoint, with its weights."""
+    words = saved["model"]["encoder.words.weight"].shape[0]
+    width = saved["model"]["labels.body.1.weight"].shape[0]
+    model = Reader(vocabulary=words, layers=saved["layers"], signs=len(saved.get("signs", [])), label_width=width)
+    model.load_state_dict(saved["model"])
+    return model
 
 
 def load_bert(model: Reader, file: Path) -> None:

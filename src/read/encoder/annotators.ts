@@ -1,10 +1,12 @@
 import type { Article, Mention, Span } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
+import { groundOf, signsOfAll } from '../labels/signs.ts';
 import { pronounOf } from '../lexicon/firstnames.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
 import { joined } from './joined.ts';
-import { attributionsOf, labelsOf, mentionsOf, trusted } from './layers.ts';
+import { attributionsOf, labelsOf, trusted } from './layers.ts';
+import { namesIn } from './names.ts';
 import { loadModel, type Model } from './session.ts';
 import { whole } from './whole.ts';
 
@@ -56,7 +58,7 @@ export async function modelAnnotators(
       async annotate(draft) {
         await rules.mentions.annotate(draft);
         const { encoded } = await sightOf(draft);
-        draft.mentions = refined(draft.article.text, mentionsOf(encoded, settings), layer(draft, 'mentions'));
+        draft.mentions = refined(draft.article.text, await namesIn(loaded, draft, encoded), layer(draft, 'mentions'));
       },
     },
     attributions: {
@@ -84,11 +86,20 @@ export async function modelAnnotators(
         await rules.labels.annotate(draft);
         if (!settings.trusted.length) return;
         const { encoded, frames } = await sightOf(draft);
-        const labels = await labelsOf(loaded, encoded, frames);
+        const all = layer(draft, 'attributions');
+        draft.wording = new Map(all.map(({ id, act, commitment }) => [id, { act, commitment }]));
         const behind = framesBehind.get(draft)!;
-        draft.attributions = layer(draft, 'attributions').map((a, i) => {
-          const frame = behind[i] ?? null;
-          return frame === null ? a : { ...a, ...trusted(labels[frame]!, settings) };
+        const seen = all.flatMap((_, i) => (behind[i] === null ? [] : [i]));
+        const signs = loaded.signs.size ? signsOfAll(groundOf(draft), all) : [];
+        const labels = await labelsOf(
+          loaded,
+          encoded,
+          seen.map((i) => frames[behind[i]!]!),
+          seen.map((i) => signs[i] ?? []),
+        );
+        draft.attributions = all.map((a, i) => {
+          const told = labels[seen.indexOf(i)];
+          return told ? { ...a, ...trusted(told, settings) } : a;
         });
       },
     },
@@ -113,20 +124,30 @@ async function look(model: Model, draft: Draft): Promise<Sight> {
 
 /**
  * The model's names, with actors and finer types from the rules' names on the same words. What only looks like a name of a person
- * is none: a pronoun or title alone; a known place that is not also a first name stays one.
+ * is none: a pronoun or title alone; a known place that is not also a first name stays one; "Ann Lind and Bo Ek" are two.
  */
 function refined(text: string, names: readonly Mention[], known: readonly Mention[]): Mention[] {
   const at = new Map(known.map((m) => [`${m.start} ${m.end}`, m]));
-  return names.flatMap((name) => {
+  return names.flatMap(apart(text)).flatMap((name) => {
     const words = text.slice(name.start, name.end);
     if (name.type === 'PER' && NO_NAME.test(words)) return [];
     const same = at.get(`${name.start} ${name.end}`);
     if (!same) return [name];
-    const place = name.type === 'PER' && same.type === 'GPE' && pronounOf(words.toLowerCase()) === null;
+    const place = name.type === 'PER' && /^(?:GPE|LOC)$/.test(same.type) && pronounOf(words.toLowerCase()) === null;
     const finer = place || FINER[name.type]?.includes(same.type) ? same.type : name.type;
     return [{ ...name, type: finer, ...(same.actor ? { actor: same.actor } : {}) }];
   });
 }
+
+/** People that are joined by "and", each as a name of its own. */
+const apart =
+  (text: string) =>
+  (name: Mention): Mention[] => {
+    const joint = name.type === 'PER' ? /\s+and\s+(?=\p{Lu})/u.exec(text.slice(name.start, name.end)) : null;
+    if (!joint) return [name];
+    const end = name.start + joint.index;
+    return [{ ...name, end }, ...apart(text)({ ...name, start: end + joint[0].length })];
+  };
 
 const NO_NAME = /^(?:he|she|it|we|they|i|mr|mrs|ms|miss|dr|sen|rep|gov|sir|lord|lady|prof|gen|col)\.?$/iu;
 /** Types of the rules that the four of the model do not tell apart. */

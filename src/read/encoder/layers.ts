@@ -101,7 +101,16 @@ const FIELD: Record<string, keyof Labels> = {
 export const trusted = (labels: Labels, settings: ModelSettings): Partial<Labels> =>
   Object.fromEntries(settings.trusted.map((name) => [FIELD[name]!, labels[FIELD[name]!]]));
 
-export async function labelsOf(model: Model, encoded: Encoded, frames: readonly Frame[]): Promise<Labels[]> {
+/**
+ * The labels of frames.
+ * @param signs what the wording of each shows (labels/signs.ts), for a model that looks at it
+ */
+export async function labelsOf(
+  model: Model,
+  encoded: Encoded,
+  frames: readonly Frame[],
+  signs: readonly (readonly string[])[] = [],
+): Promise<Labels[]> {
   if (!frames.length) return [];
   const { settings, size } = model;
   const width = 5 * size;
@@ -109,7 +118,14 @@ export async function labelsOf(model: Model, encoded: Encoded, frames: readonly 
   frames.forEach((frame, i) => {
     pooled(frame, encoded.windows[frame.window]!, size, rows.subarray(i * width, (i + 1) * width));
   });
-  const logits = await model.labels(rows);
+  const shown = new Float32Array(frames.length * model.signs.size);
+  signs.forEach((list, i) => {
+    for (const sign of list) {
+      const place = model.signs.get(sign);
+      if (place !== undefined) shown[i * model.signs.size + place] = 1;
+    }
+  });
+  const logits = await model.labels(rows, shown);
   const lists = Object.values(settings.labels);
   const count = lists.reduce((sum, list) => sum + list.length, 0);
   return frames.map((frame, i) => {
@@ -120,7 +136,7 @@ export async function labelsOf(model: Model, encoded: Encoded, frames: readonly 
       return row;
     });
     return {
-      sourceKind: frame.source.length ? best(settings.labels['source_kind']!, kind!) : 'none',
+      sourceKind: frame.source.length ? best(settings.labels['source_kind']!, kind!, 'none') : 'none',
       act: best(settings.labels['act']!, act!),
       conditional: probability(conditional!) >= settings.flags.conditional,
       hedged: probability(hedged!) >= settings.flags.hedged,
@@ -129,9 +145,9 @@ export async function labelsOf(model: Model, encoded: Encoded, frames: readonly 
   });
 }
 
-function best(list: readonly string[], logits: Float32Array): string {
-  let top = 0;
-  for (let i = 1; i < list.length; i++) if (logits[i]! > logits[top]!) top = i;
+function best(list: readonly string[], logits: Float32Array, not?: string): string {
+  let top = list[0] === not ? 1 : 0;
+  for (let i = 1; i < list.length; i++) if (logits[i]! > logits[top]! && list[i] !== not) top = i;
   return list[top]!;
 }
 

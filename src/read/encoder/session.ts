@@ -23,6 +23,8 @@ export interface ModelSettings {
   threshold: { cue: number; hint: number; outer: number; sourceless: number; nested: number; rules: number };
   /** Least probability of a label that is set only then; the greatest wins among the others. */
   flags: { conditional: number; hedged: number };
+  /** How many signs of the wording the labels look at, as listed in signs.txt; absent where they look at the pooled rows alone. */
+  signs?: number;
   /** Weights of what `confidenceOf` looks at. */
   confidence: { bias: number; cue: number; roles: number; sourceless: number; long: number };
 }
@@ -52,8 +54,10 @@ export interface Model {
   encode(window: WindowInput): Promise<WindowOutput>;
   /** Log probabilities of the role tags, for each cue (a row of `hidden`) a row for each row of `hidden`. */
   roles(hidden: Float32Array, cues: readonly number[]): Promise<Float32Array>;
-  /** Logits of all labels, one row an attribution; `pooled` holds five hidden rows each. */
-  labels(pooled: Float32Array): Promise<Float32Array>;
+  /** The place of each sign of the wording (labels/signs.ts) that the labels look at; none in models before there were any. */
+  signs: ReadonlyMap<string, number>;
+  /** Logits of all labels, one row an attribution; `pooled` holds five hidden rows each, `signs` a 1 at the place of each sign. */
+  labels(pooled: Float32Array, signs: Float32Array): Promise<Float32Array>;
 }
 
 type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
@@ -132,12 +136,14 @@ export async function openModel(folder: URL, threads: number, runtimes = Object.
     session('roles.onnx'),
     session('labels.onnx'),
   ]);
+  const listed = settings.signs ? (await text('signs.txt')).split('\n').slice(0, settings.signs) : [];
   const floats = (tensor: Tensor | undefined): Float32Array => tensor!.data as Float32Array;
   const size = 384;
   return {
     settings,
     tokenizer: wordPieces(vocabulary),
     size,
+    signs: new Map(listed.map((sign, place) => [sign, place])),
     async encode(window) {
       const row = (values: Int32Array) => new Tensor('int32', values, [1, values.length]);
       const out = await encoder.run({
@@ -160,9 +166,13 @@ export async function openModel(folder: URL, threads: number, runtimes = Object.
       });
       return floats(out['roles']);
     },
-    async labels(pooled) {
+    async labels(pooled, signs) {
       const width = 5 * size;
-      const out = await labels.run({ pooled: new Tensor('float32', pooled, [pooled.length / width, width]) });
+      const rows = pooled.length / width;
+      const out = await labels.run({
+        pooled: new Tensor('float32', pooled, [rows, width]),
+        ...(listed.length ? { signs: new Tensor('float32', signs, [rows, listed.length]) } : {}),
+      });
       return floats(out['labels']);
     },
   };

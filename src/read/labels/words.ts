@@ -1,4 +1,4 @@
-import type { Act, SourceKind } from '../../record/index.ts';
+import type { Act, SourceKind, Span } from '../../record/index.ts';
 
 /**
  * What the wording settles whatever the weights say, by the definitions of docs/GUIDELINE.md. `cue` and `content` are in lower
@@ -126,8 +126,22 @@ export function boundBy(act: Act, content: string): 'self' | 'other' | '-' {
     case 'accuse':
     case 'mental':
     case 'deny':
-      return UNDERTAKING.test(content) && !OWN.test(content.replace(/^["“]|^that\s+/gu, '')) ? 'other' : '-';
+      return tellsOfUndertaking(content) ? 'other' : '-';
     default:
       return '-';
   }
 }
+
+/** Whether a content tells of an undertaking, or of the lack of one, of somebody whom it names. */
+export const tellsOfUndertaking = (content: string): boolean =>
+  UNDERTAKING.test(content) && !OWN.test(content.replace(/^["“]|^that\s+/gu, ''));
+
+/** The words of spans as the tests of this file take them: in lower case with straight apostrophes and single spaces. */
+export const plainWords = (text: string, spans: readonly Span[] | null): string =>
+  (spans ?? [])
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ')
+    .toLowerCase()
+    .replace(/’/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -45,6 +45,7 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
     },
     tokenizer: wordPieces(vocabulary.join('\n')),
     size: SIZE,
+    signs: new Map([['opens:not', 0]]),
     async encode({ ids }) {
       const hidden = new Float32Array(ids.length * SIZE);
       const cue = new Float32Array(ids.length * 2).fill(-9);
@@ -74,10 +75,10 @@ export function fakeModel(text: string, script: Script, window = 100, overlap = 
       });
       return out;
     },
-    async labels(pooled) {
+    async labels(pooled, signs) {
       const count = pooled.length / (5 * SIZE);
       const out = new Float32Array(count * 11);
-      for (let i = 0; i < count; i++) out.set([0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0], i * 11);
+      for (let i = 0; i < count; i++) out.set([0, 1, signs[i] ? 2 : 0, 1, 1, 0, 0, 1, 0, 1, 0], i * 11);
       return out;
     },
   };

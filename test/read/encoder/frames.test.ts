@@ -96,8 +96,9 @@ test('names and labels', async () => {
   const { model, encoded, frames } = await readWith(text, script);
   expect(mentionsOf(encoded, model.settings)).toEqual([{ start: 0, end: 9, type: 'PER' }]);
   expect(await labelsOf(model, encoded, frames)).toEqual([
-    { sourceKind: 'none', act: 'promise', conditional: false, hedged: true, commitment: 'self' },
+    { sourceKind: 'named', act: 'promise', conditional: false, hedged: true, commitment: 'self' },
   ]);
+  expect(await labelsOf(model, encoded, frames, [['opens:not', 'unheard of']])).toMatchObject([{ act: 'state' }]);
 });
 
 test('a quotation takes in the mark it lacks', () => {
