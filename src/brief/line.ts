@@ -108,7 +108,8 @@ export function undertakingLine(folded: Folded<Undertaken>, find: Lookup): Line 
     subjectActor: commitment.holderActor ?? null,
     act: gist === null ? { ...act, says: act.says.replace(/ on$/u, '') } : act,
     gist,
-    words: spoken(row.words),
+    // What is not told as its gist is told whole.
+    words: spoken(gist === null && (commitment.about ?? '').length > row.words.length ? commitment.about! : row.words),
     voices,
     rests: rests(voices),
     manners: reportedBy ? manners(reportedBy.attribution) : [],

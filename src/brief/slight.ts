@@ -4,7 +4,7 @@ import type { ActWords } from './words.ts';
 
 /** Words that only point to someone: who is meant stands elsewhere in the report. */
 const POINTING =
-  /^(?:who|that|which|this|these|those|they|them|he|she|it|we|i|you|us|both|some|many|others?|the (?:others?|same|first|second|two|three)|(?:one|two|three|four|five|some|many|most|both|all|none|\d+) of (?:them|those|these|us))$/iu;
+  /^(?:who|that|which|this|these|those|they|them|he|she|it|we|i|you|us|both|some|many|others?|two|three|four|five|six|seven|eight|nine|ten|the (?:others?|same|first|second|two|three)|(?:one|two|three|four|five|some|many|most|both|all|none|\d+) of (?:them|those|these|us))$/iu;
 
 /** Whether a source's words name or describe nobody: "who", "they", "one of them". */
 export const pointsOnly = (name: string): boolean => name === NO_SOURCE || POINTING.test(name.trim());

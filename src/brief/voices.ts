@@ -28,7 +28,7 @@ const WITHHELD: ReadonlySet<SourceKind> = new Set(['unnamed', 'group', 'none']);
 /** Whether the head of a description is plural: the last word before "of", "in", "who" and the like. */
 const isPlural = (words: string): boolean =>
   /\band\b/u.test(words) ||
-  /^(?:they|we|these|those|both|some|many|others)$/iu.test(words) ||
+  /^(?:they|we|these|those|both|some|many|others|two|three|four|five|six|seven|eight|nine|ten)$/iu.test(words) ||
   /(?:s|people|media)$/u.test(words.split(/\s+(?:of|in|from|with|at|on|who|that|familiar|close)\s+/u)[0]!);
 
 /** The innermost source: who the reading says speaks. */

@@ -23,6 +23,7 @@ export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', [
   'desk.css',
   'feeds.css',
   'drift.css',
+  'narrow.css',
 ]);
 export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', [
   'rapporteur.js',

@@ -7,8 +7,10 @@ import { type PlacedVariant, statementPage } from './pages/statement.ts';
 import { tracePage } from './pages/trace.ts';
 import { sentenceOf } from './rows.ts';
 
-/** Statements with their variants, chains of copies, and where a quote comes from. */
+/** Statements with their variants (those that several reports tell are listed by what copies did to them), chains of copies, and where a quote comes from. */
 export function routes(app: Hono, store: Store): void {
+  app.get('/statements', (context) => context.redirect('/drift?show=all', 302));
+
   app.get('/statements/:id{.+}', async (context) => {
     const id = context.req.param('id');
     const statement = await store.statement(id);

@@ -73,6 +73,7 @@ export const RULES: Readonly<Record<string, Need | Rule>> = {
   'GET /drift.json': 'reader',
   'GET /outlets': 'reader',
   'GET /outlets/:name{.+}': 'reader',
+  'GET /statements': 'reader',
   'GET /statements/:id{.+}': 'reader',
   'GET /reports/:id': 'reader',
   'GET /trace': 'reader',

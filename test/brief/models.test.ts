@@ -5,11 +5,13 @@ import {
   chain,
   docx,
   fold,
+  isSlight,
   ledger,
   lookup,
   markdown,
   monthOf,
   plainText,
+  pointsOnly,
   shorten,
   statementLine,
   trace,
@@ -94,6 +96,42 @@ test('the same undertaking in two reports is one, a refusal and a promise are tw
     ['promise', 0],
     ['refusal', 1],
   ]);
+});
+
+test('a holder has one name, the fullest; a gist that breaks off says so, one that begins with a negation stands whole', () => {
+  const actor = { holderActor: 'state/GB' };
+  const [holder, ...others] = byHolder(
+    [
+      undertaken(early, 'Britain', 'promise', 'work with Ukraine on a plan to stop the', actor),
+      undertaken(late, 'United Kingdom', 'refuse', 'no soldiers would be sent to the front', actor),
+    ],
+    none,
+  );
+  expect(others).toEqual([]);
+  expect(holder!.name).toBe('United Kingdom');
+  expect(holder!.undertakings.map(({ gist, act }) => [act.says, gist])).toEqual([
+    ['refuses', null],
+    ['promises', 'work with Ukraine on a plan to stop…'],
+  ]);
+  expect(holder!.undertakings[0]!.words).toContain('no soldiers would be sent');
+});
+
+test('lines that say little, or that nobody in particular says, come last', () => {
+  const told = (content: string, labels = {}) =>
+    statementLine({ first: said(early, 'Macron', content, labels), also: [], statement: null }, none);
+  expect(isSlight(told('him in Paris'))).toBe(true);
+  expect(isSlight(told('that they were there'))).toBe(true);
+  expect(isSlight(told('“Never again”', { kind: 'direct' }))).toBe(false);
+  expect(isSlight(told('to sign', { act: 'refuse' }))).toBe(false);
+  expect(isSlight(told('the talks went nowhere at all'))).toBe(false);
+  expect(isSlight(told('the talks went nowhere at all', { confidence: 0.4 }))).toBe(true);
+  expect(['who', 'They', 'one of them', 'no source given'].every(pointsOnly)).toBe(true);
+  expect(['the aide', 'Ukraine', 'one of the ministers'].some(pointsOnly)).toBe(false);
+  const rows = [
+    unnamed(early, 'who', 'the talks went nowhere at all'),
+    unnamed(early, 'a diplomat', 'there were other talks on Monday', { id: 'a2' }),
+  ];
+  expect(ledger(rows)[0]!.sources.map(({ description }) => description)).toEqual(['a diplomat', 'who']);
 });
 
 test('the ledger keeps the unnamed sources of two reports apart and counts copies once', () => {

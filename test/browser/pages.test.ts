@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Served, serve } from '../../src/http/index.ts';
 import { placeAffairs } from '../../src/jobs/index.ts';
 import { keepSomething } from '../http/desk.ts';
-import { COPY, FIRST, HOSTILE, openRecord, STATEMENT } from '../http/record.ts';
+import { COPY, FIRST, HOSTILE, STATEMENT } from '../http/record.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
+import { CHROMIUM, OUTPUT, shoot, watched } from './chromium.ts';
+import { opened } from './opened.ts';
 
 /** Every page, by the name of its screenshot. */
 const PAGES: [string, string][] = [
@@ -62,29 +62,17 @@ const sideways = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 
 describe.skipIf(CHROMIUM === null)('in Chromium', () => {
-  let browser: Browser;
-  let served: Served;
-  let record: Awaited<ReturnType<typeof openRecord>>;
-  const at = (path: string): string => new URL(path, served.url).href;
-
-  beforeAll(async () => {
-    record = await openRecord();
-    await keepSomething(record.store);
-    await placeAffairs(record.store);
-    served = await serve({ store: record.store, port: 0 });
-    browser = await launch();
+  const here = opened(async (store) => {
+    await keepSomething(store);
+    await placeAffairs(store);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    await record?.close();
-  });
+  const { at, open } = here;
 
   describe.each(WAYS)('$name', ({ name, options }) => {
     let page: Page;
     let faults: string[];
     beforeAll(async () => {
-      ({ page, faults } = await watched(browser, served.url, options));
+      ({ page, faults } = await watched(here.browser, here.url, options));
     });
     afterAll(() => page.context().close());
 
@@ -102,7 +90,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
   describe('as WCAG 2.2 AA asks', () => {
     let page: Page;
     beforeAll(async () => {
-      ({ page } = await watched(browser, served.url, { viewport: { width: 320, height: 568 } }));
+      ({ page } = await watched(here.browser, here.url, { viewport: { width: 320, height: 568 } }));
     });
     afterAll(() => page.context().close());
 
@@ -119,19 +107,13 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
 
     test.each(PAGES)('%s grows to twice its size (1.4.4)', async (_, path) => {
       await page.setViewportSize({ width: 1280, height: 900 });
-      await page.context().addCookies([{ name: 'rapporteur-look', value: 'size%3D32', url: served.url }]);
+      await page.context().addCookies([{ name: 'rapporteur-look', value: 'size%3D32', url: here.url }]);
       await page.goto(at(path));
       expect(await page.evaluate<string>('getComputedStyle(document.documentElement).fontSize')).toBe('32px');
       expect(await sideways(page)).toBeLessThanOrEqual(0);
       expect(await page.evaluate<string[]>(CUT), 'is cut off').toEqual([]);
     });
   });
-
-  const open = async (path: string, options = {}): Promise<Page> => {
-    const { page } = await watched(browser, served.url, options);
-    await page.goto(at(path));
-    return page;
-  };
 
   test('axe sees a fault that is planted', async () => {
     const page = await open('/');
@@ -288,7 +270,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     const since = page.getByRole('link', { name: 'Since last visit' });
     expect(await since.count()).toBe(0);
     const yesterday = Date.now() - 24 * 3_600_000;
-    await page.context().addCookies([{ name: 'visit', value: `0_${yesterday}`, url: served.url }]);
+    await page.context().addCookies([{ name: 'visit', value: `0_${yesterday}`, url: here.url }]);
     await page.goto(at('/'));
     expect(await since.getAttribute('aria-current')).toBe('true');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('New since');
@@ -303,7 +285,7 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
   });
 
   test('a hostile page runs nothing', async () => {
-    const { page, faults } = await watched(browser, served.url);
+    const { page, faults } = await watched(here.browser, here.url);
     let asked = false;
     page.on('dialog', (dialog) => {
       asked = true;

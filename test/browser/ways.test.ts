@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Served, serve } from '../../src/http/index.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { placeAffairs, watch } from '../../src/jobs/index.ts';
-import { COPY, FIRST, openRecord } from '../http/record.ts';
+import { COPY, FIRST } from '../http/record.ts';
 import { violations } from './axe.ts';
-import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
+import { CHROMIUM, OUTPUT, shoot } from './chromium.ts';
+import { opened } from './opened.ts';
 
 /**
  * The ten main ways through the application, each as a reader goes it:
@@ -22,29 +22,11 @@ import { CHROMIUM, launch, OUTPUT, shoot, watched } from './chromium.ts';
  * and each of 7 to 9 without JavaScript.
  */
 describe.skipIf(CHROMIUM === null)('ways through', () => {
-  let browser: Browser;
-  let served: Served;
-  let record: Awaited<ReturnType<typeof openRecord>>;
-  const at = (path: string): string => new URL(path, served.url).href;
-
-  beforeAll(async () => {
-    record = await openRecord();
-    await placeAffairs(record.store);
-    await watch(record.store);
-    served = await serve({ store: record.store, port: 0 });
-    browser = await launch();
+  const here = opened(async (store) => {
+    await placeAffairs(store);
+    await watch(store);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    await record?.close();
-  });
-
-  const open = async (path: string, options = {}): Promise<Page> => {
-    const { page } = await watched(browser, served.url, options);
-    await page.goto(at(path));
-    return page;
-  };
+  const { at, open } = here;
   const shot = (page: Page, name: string): Promise<void> => shoot(page, `way-${name}`, true);
   const first = `/articles/${FIRST.id}`;
 
@@ -194,13 +176,13 @@ describe.skipIf(CHROMIUM === null)('ways through', () => {
     await page.getByLabel('Its name').fill('Refusals');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The search is saved').waitFor();
-    const reading = (await record.store.reading(COPY.id))!;
+    const reading = (await here.store.reading(COPY.id))!;
     const words = `${COPY.text}\n\nLate edition.`;
-    await record.store.save(
+    await here.store.save(
       { ...COPY, id: 'late', title: 'Late edition', text: words },
       { ...reading, id: 'late', text: words },
     );
-    expect(await watch(record.store)).toBe(1);
+    expect(await watch(here.store)).toBe(1);
     await page.goto(at('/searches'));
     expect(await page.locator('.watched [data-line]').textContent()).toContain('Poland will not send troops');
     await page.locator('.watched summary').click();
@@ -251,9 +233,7 @@ describe.skipIf(CHROMIUM === null)('ways through', () => {
 
   test('an event of the text opens its card; a citation is copied with its lasting address', async () => {
     const page = await open(first);
-    await page
-      .context()
-      .grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(served.url).origin });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(here.url).origin });
     await page.locator('.ev', { hasText: 'gather' }).click();
     expect(await page.locator('[data-card]:visible').textContent()).toContain('London');
     await page.keyboard.press('Escape');

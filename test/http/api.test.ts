@@ -127,3 +127,17 @@ test('the calendar is served as a feed with the addresses of its sentences', asy
   expect(feed.match(/BEGIN:VEVENT/gu)).toHaveLength(3);
   expect(feed).toContain(`URL:http://localhost/articles/${FIRST.id}#s`);
 });
+
+test('a calendar begins where it is asked to, and is sent again only when it changed', async () => {
+  const app = createApp(record.store);
+  const events = async (query: string): Promise<number> =>
+    (await (await app.request(`http://localhost/calendar.ics${query}`)).text()).match(/BEGIN:VEVENT/gu)?.length ?? 0;
+  expect(await events('?from=2025-03-01')).toBe(2);
+  expect(await events('?from=2030-01-01')).toBe(0);
+  expect(await events('?from=all')).toBe(3);
+  const refused = await app.request('http://localhost/calendar.ics?from=spring');
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('from=all')]);
+  const etag = (await app.request('http://localhost/calendar.ics')).headers.get('etag')!;
+  const again = await app.request('http://localhost/calendar.ics', { headers: { 'If-None-Match': etag } });
+  expect(again.status).toBe(304);
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
+import { made } from '../store/made.ts';
 import { COPY, FIRST, HOSTILE, openRecord } from './record.ts';
 
 let record: Awaited<ReturnType<typeof openRecord>>;
@@ -138,6 +139,43 @@ describe('positions', () => {
 
   test('a matter that nobody speaks to tells what to do', async () => {
     expect(await text('/positions?about=zanzibar')).toContain('commitments');
+  });
+});
+
+describe('long lists', () => {
+  test('commitments come page by page, every holder once, with links that need no script', async () => {
+    const many = await openRecord({ empty: true });
+    for (let n = 0; n < 20; n++) {
+      const { article, reading } = made(`m${n}`);
+      Object.assign(reading.commitments[0]!, {
+        holder: `Envoy ${String.fromCharCode(65 + n)}`,
+        holderActor: undefined,
+      });
+      await many.store.save(article, reading);
+    }
+    const ask = async (path: string) =>
+      (await createApp(many.store).request(`http://localhost${path}`)).text() as Promise<string>;
+    const holders = (page: string): string[] =>
+      [...page.matchAll(/<h2><span class="who">(Envoy \w)/gu)].map(([, name]) => name!);
+    const [first, second] = [await ask('/commitments'), await ask('/commitments?page=2')];
+    expect(first).toContain('20 undertakings of 20 holders');
+    expect(first).toContain('href="/commitments?page=2" rel="next"');
+    expect(new Set([...holders(first), ...holders(second)]).size).toBe(20);
+    expect(await ask('/commitments?page=99')).toBe(second);
+    expect(await ask('/commitments?act=refuse')).toContain('No report of the record tells of such an undertaking');
+    await many.close();
+  });
+
+  test('actors are narrowed by name and by affair', async () => {
+    expect(await text('/actors?q=macr')).toContain('Emmanuel Macron');
+    expect(await text('/actors?q=macr')).not.toContain('Donald Trump');
+    expect(await text('/actors?q=zanzibar')).toContain('Nobody on record is named with “zanzibar”');
+    expect(await text('/actors?affair=none')).not.toContain('Donald Trump');
+  });
+
+  test('the address of all statements leads to those that several reports tell', async () => {
+    const response = await get('/statements');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/drift?show=all']);
   });
 });
 

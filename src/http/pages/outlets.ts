@@ -5,17 +5,22 @@ import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { articleHref } from '../parts/cards.ts';
 import { empty, heading, when } from '../parts/line.ts';
+import { pages } from '../parts/pages.ts';
 import { outletHref, outletLink, retelling } from '../parts/retellings.ts';
 import { driftHref } from './drift.ts';
 
 const KEPT = ['verbatim', 'light_edit', 'paraphrase'] as const;
 
+/** Outlets on a page. */
+const SIZE = 100;
+
 /** Statements that an outlet had from another and changed. */
 const drifted = (one: OutletRecord): number => one.retold - one.faithful;
 
 /** Outlets by how they copied: every number opens what it counts. */
-export function outletsPage(outlets: readonly OutletRecord[]): Html {
-  const copying = outlets.filter((one) => one.retold > 0 || one.retoldByOthers > 0);
+export function outletsPage(outlets: readonly OutletRecord[], page: number): Html {
+  const all = outlets.filter((one) => one.retold > 0 || one.retoldByOthers > 0);
+  const copying = all.slice((page - 1) * SIZE, page * SIZE);
   return layout({
     title: 'Outlets',
     section: '/drift',
@@ -27,7 +32,7 @@ ${
     : html`<section><div class="scroll" tabindex="0" role="region" aria-label="Outlets by copies"><table class="counts fidelity"><caption class="sr">Outlets with the statements that they took over</caption><thead><tr><th scope="col">Outlet</th><th scope="col">reports</th><th scope="col">copies</th><th scope="col">statements taken over</th><th scope="col">kept</th><th scope="col">changed</th><th scope="col">taken from it</th><th scope="col">changed there</th></tr></thead><tbody>${copying.map(
         (one) =>
           html`<tr><th scope="row"><a href="${outletHref(one.outlet)}">${one.outlet}</a></th><td>${number(one.reports, `/search?q=${encodeURIComponent(`outlet:"${one.outlet}"`)}`)}</td><td>${number(one.roles.derived ?? 0, `${outletHref(one.outlet)}#reports`)}</td><td>${number(one.retold, driftHref({ outlet: one.outlet, show: 'all' }))}</td><td>${number(one.faithful, `${outletHref(one.outlet)}?show=kept`)}</td><td>${number(drifted(one), driftHref({ outlet: one.outlet }))}</td><td>${number(one.retoldByOthers, driftHref({ of: one.outlet, show: 'all' }))}</td><td>${number(one.driftedElsewhere, driftHref({ of: one.outlet }))}</td></tr>`,
-      )}</tbody></table></div></section>`
+      )}</tbody></table></div></section>${pages('/outlets', { page, size: SIZE, total: all.length })}`
 }`,
   });
 }

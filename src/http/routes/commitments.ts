@@ -74,7 +74,7 @@ export function commitmentsRoutes(app: Hono, store: Store): void {
       [...days.values()].sort((a, b) => a.day.localeCompare(b.day)),
       marks,
     );
-    const page = pageNumber(context.req.query('page'));
+    const page = Math.min(pageNumber(context.req.query('page')), Math.max(1, Math.ceil(holders.length / HOLDERS)));
     return context.html(
       commitmentsPage({
         holders: holders.slice((page - 1) * HOLDERS, page * HOLDERS),

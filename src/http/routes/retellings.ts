@@ -21,12 +21,12 @@ export function retellingRoutes(app: Hono, store: Store): void {
     const choice = choiceOf(context);
     const filter = filterOf(choice);
     const page = pageNumber(context.req.query('page'));
-    const [drifts, total, counts] = await Promise.all([
+    const [drifts, total, { last }] = await Promise.all([
       retellings.list({ ...filter, limit: SIZE, offset: (page - 1) * SIZE }),
       retellings.count(filter),
-      store.counts(),
+      store.extent(),
     ]);
-    return context.html(driftPage({ drifts, choice, latest: dayOf(counts.last), at: { page, size: SIZE, total } }));
+    return context.html(driftPage({ drifts, choice, latest: dayOf(last), at: { page, size: SIZE, total } }));
   });
 
   for (const [ending, write, type] of [
@@ -40,7 +40,9 @@ export function retellingRoutes(app: Hono, store: Store): void {
       return context.body(write(list, origin, pathname + search), 200, { 'Content-Type': type });
     });
 
-  app.get('/outlets', async (context) => context.html(outletsPage(await retellings.outlets())));
+  app.get('/outlets', async (context) =>
+    context.html(outletsPage(await retellings.outlets(), pageNumber(context.req.query('page')))),
+  );
 
   app.get('/outlets/:name{.+}', async (context) => {
     const name = context.req.param('name');
