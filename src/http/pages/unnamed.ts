@@ -35,16 +35,19 @@ export function unnamedPage({ ledger, about, affair, offered, affairs, cut }: Un
 ${
   ledger.length === 0
     ? empty('No report of the record rests on an unnamed source.', html`See <a href="/actors">who is named</a>.`)
-    : html`<section>${heading('By outlet')}<div class="scroll" tabindex="0" role="region" aria-label="Outlets"><table class="counts outlets"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th></tr></thead><tbody>${ledger
+    : html`<section>${heading('By outlet')}<div class="scroll" tabindex="0" role="region" aria-label="Outlets"><table class="counts outlets shares"><caption class="sr">Outlets</caption><thead><tr><th scope="col">Outlet</th><th scope="col">statements</th><th scope="col">unnamed</th><th scope="col">share</th><td aria-hidden="true"></td></tr></thead><tbody>${ledger
         .slice(0, OUTLETS)
         .map(
           (one, i) =>
-            html`<tr><th scope="row"><a href="#o${i}">${one.outlet}</a></th><td>${one.statements}</td><td>${one.unnamed}</td><td>${Math.round((100 * one.unnamed) / one.statements)}%</td></tr>`,
+            html`<tr><th scope="row"><a href="#o${i}">${one.outlet}</a></th><td>${one.statements}</td><td>${one.unnamed}</td><td>${share(one)}%</td><td class="bar-of" aria-hidden="true"><svg><rect width="${share(one)}%" height="100%"></rect></svg></td></tr>`,
         )}</tbody></table></div></section>${affairs.length > 1 ? byAffair(ledger.slice(0, ACROSS), affairs) : ''}
 ${ledger.slice(0, OUTLETS).map((one, i) => html`<section>${heading(one.outlet, count(one.sources.length, 'source'), `o${i}`)}<ul class="plain rows ledger">${one.sources.slice(0, SHOWN).map(source)}</ul>${one.sources.length > SHOWN ? html`<p class="more"><a href="/search?q=${encodeURIComponent(`source:unnamed outlet:"${one.outlet}"`)}">${one.sources.length - SHOWN} more</a></p>` : ''}</section>`)}`
 }`,
   });
 }
+
+/** How many of a hundred statements rest on unnamed sources. */
+const share = ({ unnamed, statements }: OutletLedger): number => Math.round((100 * unnamed) / statements);
 
 /** Affairs by outlets: statements that rest on unnamed sources. */
 function byAffair(outlets: readonly OutletLedger[], affairs: UnnamedPage['affairs']): Html {
