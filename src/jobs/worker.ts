@@ -1,5 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { answer, type Task } from './reading.ts';
+import type { Task } from './reading.ts';
+
+// Before the reader is loaded: a worker does not share the cache of the thread that started it.
+enableCompileCache();
+const { answer } = await import('./reading.ts');
 
 const answers = workerData as MessagePort;
 answers.postMessage('ready');
