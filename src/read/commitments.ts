@@ -6,6 +6,7 @@ import type { Binding } from './commitments/binding.ts';
 import { addressee, clauseEnd, dueIn, gistOf, trimmed } from './commitments/clauses.ts';
 import { conditionAfter, conditionsIn } from './commitments/conditions.ts';
 import { bindingsIn } from './commitments/frames.ts';
+import { agree, heard } from './commitments/heard.ts';
 import {
   canonical,
   holderOf,
@@ -33,7 +34,7 @@ export const commitments: Annotator = {
   annotate(draft: Draft) {
     const scene = sceneFor(draft);
     const paper = paperOf(draft);
-    const all = layer(draft, 'attributions');
+    const all = heard(draft);
     const reading: Reading = { draft, scene, paper, all };
     const found: Commitment[] = [];
     for (const binding of bindingsIn(paper)) {
@@ -52,6 +53,7 @@ export const commitments: Annotator = {
     draft.commitments = found
       .filter((f) => !found.some((g) => saysIt(scene.text, f, g)))
       .sort((x, y) => x.span[0]!.start - y.span[0]!.start);
+    agree(draft, draft.commitments);
     nameActors(draft);
   },
 };
@@ -94,8 +96,10 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
       ? denier(scene, told)
       : binding.subject && holderOf(scene, words, binding.subject, told);
   if (!direct) return null;
+  const speaks =
+    teller ?? (binding.by !== 'modal' && !binding.nobody ? { speaker: direct, sourceKind: 'named' as const } : null);
   const side =
-    teller && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, teller) : null;
+    speaks && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, speaks) : null;
   const holder = canonical(scene, side ?? direct);
   if (NOBODY_KNOWN.test(holder.name) || (binding.official && !/^(?:state|body)\//.test(holder.actor ?? '')))
     return null;

@@ -11,7 +11,10 @@ const LEADS =
   /\b(?:minister|president|chancellor|premier|envoy|ambassador|secretary|king|leader|commissioner|spokes\w+|official|diplomat|negotiator|representative|chief|governor|prime|emir|director|head)\b/;
 
 /** The state or body for which a person or unnamed source speaks; null where the article and public record do not tell. */
-export function sideOfSpeaker(scene: Scene, one: Attribution): Speaker | null {
+export function sideOfSpeaker(
+  scene: Scene,
+  one: Pick<Attribution, 'speaker' | 'sourceKind' | 'anonymity'>,
+): Speaker | null {
   const { speaker } = one;
   if (!speaker) return null;
   if (one.sourceKind === 'body') {
