@@ -171,13 +171,18 @@ async function table(url: string, paths: readonly string[], cpu: () => Promise<n
     const assets = [...first.body.slice(0, 4000).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
       ([, href]) => href!,
     );
-    for (const href of assets)
-      if (!loaded.has(href)) loaded.set(href, (await (await fetch(`${url}${href}`)).arrayBuffer()).byteLength);
+    for (const href of assets) if (!loaded.has(href)) loaded.set(href, await sent(await fetch(`${url}${href}`)));
     const all = first.bytes + assets.reduce((sum, href) => sum + loaded.get(href)!, 0);
     process.stdout.write(
       `| \`${shownAs(path)}\`${first.status === 200 ? '' : ` (${first.status})`} | ${first.ms.toFixed(0)} | ${middle(again.map(({ ms }) => ms)).toFixed(0)} | ${first.used.toFixed(0)} | ${middle(again.map(({ used }) => used)).toFixed(0)} | ${(first.bytes / 1024).toFixed(1)} | ${(all / 1024).toFixed(1)} | ${1 + assets.length} |\n`,
     );
   }
+}
+
+/** Bytes of an answer as they were sent. */
+async function sent(response: Response): Promise<number> {
+  const { byteLength } = await response.arrayBuffer();
+  return Number(response.headers.get('content-length')) || byteLength;
 }
 
 /** An address as the tables show it: without ids. */

@@ -61,13 +61,16 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   app.use(forHosts(names));
   app.use(knownMethods);
   app.use(gate(store, { exposed, secure, behindProxy }));
-  for (const asset of [CSS, SCRIPT, ICON])
-    app.get(asset.href, (context) =>
-      context.body(asset.body, 200, {
-        'Content-Type': asset.type,
+  for (const { href, type, body, packed } of [CSS, SCRIPT, ICON])
+    app.get(href, (context) => {
+      const gzip = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
+      return context.body(gzip ? packed : body, 200, {
+        'Content-Type': type,
         'Cache-Control': 'public, max-age=31536000, immutable',
-      }),
-    );
+        Vary: 'Accept-Encoding',
+        ...(gzip ? { 'Content-Encoding': 'gzip', 'Content-Length': String(packed.byteLength) } : {}),
+      });
+    });
   app.get('/healthz', async (context) => {
     const { articles } = await store.extent();
     return context.json({ status: 'ok', ...(may(visitOf(context).visitor, 'reader') ? { articles } : {}) });

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/index.ts';
 import { made } from '../store/made.ts';
@@ -200,6 +201,16 @@ describe('safety', () => {
       (links: string[]) => links.length === 3 && links.every((link) => link.startsWith('/assets/')),
     );
     expect(page).not.toMatch(/ style=| onclick=/u);
+  });
+
+  test('style sheet and script come packed to whoever takes that, the same to all others', async () => {
+    const [href] = /\/assets\/[^"]+\.css/u.exec(await text('/'))!;
+    const plain = await get(href!);
+    const packed = await get(href!, { 'accept-encoding': 'gzip, br' });
+    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+    const [whole, small] = [await plain.text(), Buffer.from(await packed.arrayBuffer())];
+    expect(gunzipSync(small).toString('utf8')).toBe(whole);
+    expect(small.byteLength).toBeLessThan(whole.length / 3);
   });
 
   test.each([
