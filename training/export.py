@@ -20,7 +20,7 @@ DEFAULTS = {
     "name": "reader-en 2",
     "trusted": ["source_kind", "hedged", "commitment"],
     "overlap": 96,
-    "threshold": {"cue": 0.5, "hint": 0.05, "outer": 0, "sourceless": 0, "nested": 0.5, "rules": 0.7},
+    "threshold": {"cue": 0.5, "hint": 0.1, "outer": 0, "sourceless": 0, "nested": 0.5, "rules": 0.7},
     "flags": {"conditional": 0.5, "hedged": 0.5},
     "confidence": {"bias": 0, "cue": 1, "roles": 0, "sourceless": 0, "long": 0},
 }
