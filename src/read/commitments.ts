@@ -44,7 +44,7 @@ export const commitments: Annotator = {
     for (const told of all) {
       if (
         told.commitment !== 'self' ||
-        found.some((f) => f.attribution === told.id || within(told, f) || begins(told, f))
+        found.some((f) => f.attribution === told.id || within(told, f) || begins(told, f) || takesIn(f, told))
       )
         continue;
       const one = ofWhole(reading, told);
@@ -79,6 +79,8 @@ const same = (a: Commitment, b: Commitment): boolean =>
   (a.act === b.act || a.about === b.about);
 const within = (told: Attribution, one: Commitment): boolean =>
   told.content.some((c) => c.start <= one.span[0]!.start && one.span[0]!.end <= c.end);
+const takesIn = ({ span }: Commitment, told: Attribution): boolean =>
+  told.content.every((c) => span.some((s) => s.start <= c.start && c.end <= s.end + 1));
 const begins = (told: Attribution, one: Commitment): boolean =>
   [...told.content, ...(told.cue ?? [])].some((c) => c.start < one.span[0]!.end && one.span[0]!.start < c.end) &&
   one.holder === told.speaker?.name;

@@ -46,7 +46,8 @@ export function ofWhole({ draft, scene, all }: Reading, told: Attribution): Comm
       /\b(?:weigh|mull|consider|contemplat)/iu.test(cueWords(text, told)));
   // "in principle on Monday to exchange": a date before the infinitive tells when it was said
   const infinitive = text.slice(start, end).search(/\bto\s+\p{Ll}/u);
-  const unclear = (told.act === 'consider' && !considered) || /\b(?:would|will) too\b/iu.test(text.slice(start, end));
+  const unclear =
+    (told.act === 'consider' && !considered) || /\b(?:(?:would|will) too|nothing)\b/iu.test(text.slice(start, end));
   const conditions = [
     ...conditionsIn(text, span.start, start, end, span.end, start),
     ...conditionAfter(text, told, end, sentenceEnd(scene, span.start)),

@@ -1,12 +1,12 @@
-import type { Article, Mention, Span } from '../../record/index.ts';
+import type { Article, Span } from '../../record/index.ts';
 import { type Annotator, type Draft, layer } from '../annotator.ts';
 import { groundOf, signsOfAll } from '../labels/signs.ts';
-import { pronounOf } from '../lexicon/firstnames.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
 import { joined } from './joined.ts';
 import { attributionsOf, labelsOf, trusted } from './layers.ts';
 import { namesIn } from './names.ts';
+import { refined } from './refined.ts';
 import { loadModel, type Model } from './session.ts';
 import { whole } from './whole.ts';
 
@@ -121,34 +121,3 @@ async function look(model: Model, draft: Draft): Promise<Sight> {
   const encoded = await encode(model, draft.article.text, draft.article.furniture);
   return { encoded, frames: await framesIn(model, encoded) };
 }
-
-/**
- * The model's names, with actors and finer types from the rules' names on the same words. What only looks like a name of a person
- * is none: a pronoun or title alone; a known place that is not also a first name stays one; "Ann Lind and Bo Ek" are two.
- */
-function refined(text: string, names: readonly Mention[], known: readonly Mention[]): Mention[] {
-  const at = new Map(known.map((m) => [`${m.start} ${m.end}`, m]));
-  return names.flatMap(apart(text)).flatMap((name) => {
-    const words = text.slice(name.start, name.end);
-    if (name.type === 'PER' && NO_NAME.test(words)) return [];
-    const same = at.get(`${name.start} ${name.end}`);
-    if (!same) return [name];
-    const place = name.type === 'PER' && /^(?:GPE|LOC)$/.test(same.type) && pronounOf(words.toLowerCase()) === null;
-    const finer = place || FINER[name.type]?.includes(same.type) ? same.type : name.type;
-    return [{ ...name, type: finer, ...(same.actor ? { actor: same.actor } : {}) }];
-  });
-}
-
-/** People that are joined by "and", each as a name of its own. */
-const apart =
-  (text: string) =>
-  (name: Mention): Mention[] => {
-    const joint = name.type === 'PER' ? /\s+and\s+(?=\p{Lu})/u.exec(text.slice(name.start, name.end)) : null;
-    if (!joint) return [name];
-    const end = name.start + joint.index;
-    return [{ ...name, end }, ...apart(text)({ ...name, start: end + joint[0].length })];
-  };
-
-const NO_NAME = /^(?:he|she|it|we|they|i|mr|mrs|ms|miss|dr|sen|rep|gov|sir|lord|lady|prof|gen|col)\.?$/iu;
-/** Types of the rules that the four of the model do not tell apart. */
-const FINER: Partial<Record<Mention['type'], Mention['type'][]>> = { LOC: ['GPE'], MISC: ['NORP'] };
