@@ -20,9 +20,12 @@ const from = (filter: AttributionFilter): string => (filter.said === undefined ?
 /** Counts the statements that a filter lets through, by outlet, act, speaker, kind of source and month. */
 export async function facetsOf(queries: Queries, filter: AttributionFilter): Promise<Facets> {
   const { sql, values } = statementConditions(filter, queries.dialect);
+  // The words for an unnamed source are no name: whoever has the same is another. An outlet as an expression keeps SQLite to the
+  // index that holds all that is asked of an article; by the index of outlets it would read the articles themselves.
   const rows = await queries.all(
-    `SELECT a.outlet AS outlet, substr(a.published, 1, 7) AS month, s.act AS act, s.source_kind AS source, s.speaker AS speaker,
-       count(*) AS n ${from(filter)} AND ${sql} GROUP BY a.outlet, substr(a.published, 1, 7), s.act, s.source_kind, s.speaker`,
+    `SELECT a.outlet || '' AS outlet, substr(a.published, 1, 7) AS month, s.act AS act, s.source_kind AS source,
+       CASE WHEN s.source_kind IN ('unnamed', 'none') THEN NULL ELSE s.speaker END AS speaker,
+       count(*) AS n ${from(filter)} AND ${sql} GROUP BY 1, 2, 3, 4, 5`,
     ...values,
   );
   const counts = {
@@ -38,8 +41,7 @@ export async function facetsOf(queries: Queries, filter: AttributionFilter): Pro
     total += n;
     for (const [name, known] of Object.entries(counts)) {
       const value = row[name] as string | null;
-      // The words for an unnamed source are no name: whoever has the same is another.
-      if (value === null || (name === 'speaker' && (row['source'] === 'unnamed' || row['source'] === 'none'))) continue;
+      if (value === null) continue;
       known.set(value, (known.get(value) ?? 0) + n);
     }
   }
