@@ -2,19 +2,22 @@
  * What a record costs as it grows: `npm run bench -- growth [--sizes 1000,10000] [--engines sqlite,postgres] [--workers 1,2,4]`.
  * Articles are made from the samples by templates; readings are made beforehand by the rules, so that only the record is
  * measured. Each figure is wall time of this machine; a store is opened afresh after the ingest. `--keep DIR` leaves the records
- * there, `--at RECORD --sizes N` measures one that was kept. Who copied whom
- * is saved as it was found among the samples once: made from templates, all affairs look alike, and relating would be of them all.
+ * there, `--at RECORD --sizes N` measures one that was kept; `--times 10` saves a tenth of each size one by one, and makes the
+ * rest of it by copies of these rows under other ids, which have no relations. Who copied whom is saved as it was found among the
+ * samples once: made from templates, all affairs look alike, and relating would be of them all.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Cluster, startCluster } from '../scripts/cluster.ts';
-import { openStore, type Store } from '../src/store/index.ts';
+import { openStore, placeOf, type Store } from '../src/store/index.ts';
 import { seeded, type Templates, templates } from './lib/growth-record.ts';
+import { multiply } from './lib/multiply.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -24,6 +27,7 @@ const { values: given } = parseArgs({
     shared: { type: 'string' },
     keep: { type: 'string' },
     at: { type: 'string' },
+    times: { type: 'string', default: '1' },
   },
 });
 const numbers = (list: string): number[] => list.split(',').map(Number);
@@ -126,6 +130,7 @@ if (given.at) {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   process.exit(0);
 }
+const times = Number(given.times);
 const work = mkdtempSync(join(given.keep ?? tmpdir(), 'rapporteur-growth-'));
 let cluster: Cluster | null = null;
 process.stdout.write(`${made.size} samples, load ${loadavg()[0]!.toFixed(1)} at the start\n`);
@@ -137,13 +142,15 @@ try {
         if (engine === 'postgres') cluster ??= await startCluster();
         const name = `growth_${size}_${workers}`;
         const where = cluster && engine === 'postgres' ? await cluster.database(name) : join(work, name);
-        const seconds = await filled(where, size, workers);
+        const alone = size / times;
+        const seconds = await filled(where, alone, workers);
+        if (times > 1) await multiplied(engine, where);
         if (engine === 'postgres') await ask(where, 'VACUUM ANALYZE');
         const last = engine === 'sqlite' || workers === numbers(given.workers).at(-1);
         const figures = last ? await measured(where, size) : null;
         const mib = engine === 'sqlite' ? statSync(join(where, 'record.sqlite')).size / 2 ** 20 : await sizeOf(where);
         process.stdout.write(
-          `${engine.padEnd(9)} ${String(size).padStart(8)} ${String(workers).padStart(8)} ${(size / seconds).toFixed(0).padStart(11)} ` +
+          `${engine.padEnd(9)} ${String(size).padStart(8)} ${String(workers).padStart(8)} ${(alone / seconds).toFixed(0).padStart(11)} ` +
             `${mib.toFixed(0).padStart(4)} ${
               figures
                 ? Object.values(figures)
@@ -170,6 +177,23 @@ async function measured(where: string, size: number): Promise<Record<string, num
   } finally {
     await store.close();
   }
+}
+
+/** Days between an article and its copy. */
+const APART = 7;
+
+async function multiplied(engine: string, where: string): Promise<void> {
+  if (engine === 'sqlite') {
+    const file = new DatabaseSync(join(where, 'record.sqlite'));
+    await multiply('sqlite', times, APART, async (sql) => file.prepare(sql).all());
+    file.close();
+    return;
+  }
+  const { url, schema } = placeOf(where);
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` });
+  await client.connect();
+  await multiply('postgres', times, APART, async (sql) => (await client.query(sql)).rows);
+  await client.end();
 }
 
 async function ask(where: string, sql: string): Promise<pg.QueryResult> {

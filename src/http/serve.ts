@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { serve as listen } from '@hono/node-server';
 import { hasAdmin } from '../access/index.ts';
-import type { Fetcher } from '../jobs/index.ts';
+import { type Fetcher, importer } from '../jobs/index.ts';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp } from './app.ts';
@@ -69,12 +69,14 @@ export async function serve(options: ServeOptions): Promise<Served> {
       advice: 'Make an account first: rapporteur account add NAME --role admin.',
     });
   const secure = behindProxy || tls !== undefined;
+  const importing = importer(store);
   const app = createApp(store, {
     names: [...ownNames(host), ...names],
     ...{ exposed, secure, behindProxy },
     ...(about ? { about } : {}),
     ...(options.fetcher ? { fetcher: options.fetcher } : {}),
     mail: options.mail === true,
+    importer: importing,
   });
   const secured = tls ? { createServer: createSecureServer, serverOptions: tls } : {};
   return new Promise((resolve, reject) => {
@@ -85,6 +87,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
           : host.includes(':')
             ? `[${host}]`
             : host;
+      void importing.resume().catch(() => {}); // a record that is away now is asked again by whoever comes
       resolve({
         url: `http${tls ? 's' : ''}://${shown}:${taken}/`,
         close: () =>

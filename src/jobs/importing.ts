@@ -28,17 +28,27 @@ export interface Importer {
   /** Begins an import, to which files are then sent. */
   begin(): Import;
   find(id: string): Import | null;
-  /** Takes files; resolves once there is room for more, which is before they are read. */
+  /** Takes files; resolves once they are kept on disk, which is before they are read. */
   send(id: string, files: readonly SentFile[]): Promise<void>;
+  /** Reads what an earlier program had taken and did not come to read. */
+  resume(): Promise<void>;
 }
 
-/** Bytes that wait to be read at most, before more are taken. */
-const ROOM = 64 * 1024 * 1024;
 /** Imports that are remembered, and things listed of each. */
 const MOST_KEPT = 50;
 const MOST_LISTED = 500;
 
-/** Reads what is sent, one file after the other; what cannot be read stops nothing. */
+/** An import with what it knows: facts that one file told of others, and the numbers of those that were read. */
+interface Known {
+  own: Import;
+  facts: SentFacts;
+  read: number[];
+}
+
+/**
+ * Reads what is sent, one file after the other; what cannot be read stops nothing. Files are kept in the record until all of their
+ * import are read: where the program ends before that, `resume` reads them again, and finds most of it there.
+ */
 export function importer(
   store: Store,
   {
@@ -47,29 +57,43 @@ export function importer(
     onDefect = () => {},
   }: { reader?: ReaderName; workers?: number; onDefect?: (error: unknown) => void } = {},
 ): Importer {
-  const imports = new Map<string, { own: Import; facts: SentFacts }>();
-  const queue: { id: string; files: readonly SentFile[] }[] = [];
-  let waiting = 0;
+  const imports = new Map<string, Known>();
+  const queue: { id: string; ns: readonly number[] }[] = [];
   let running = false;
-  const wake: (() => void)[] = [];
 
-  async function work(): Promise<void> {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { own, facts } = imports.get(next.id)!;
-      try {
-        await read(own, next.files, facts);
-      } catch (error) {
-        if (!(error instanceof Failure)) onDefect(error);
-        const failure = error instanceof Failure ? error : defect(error);
-        for (const { name } of next.files) own.failed.push({ name, failure });
-      }
-      own.files.done += next.files.length;
-      waiting -= sizeOf(next.files);
-      for (const go of wake.splice(0)) go();
-      if (!queue.some(({ id }) => id === own.id)) own.ended = new Date().toISOString();
-      if (queue.length === 0) await relateIfBehind(store).catch(onDefect);
+  function start(): void {
+    if (running) return;
+    running = true;
+    void store.received
+      .alone(async () => {
+        for (let next = queue.shift(); next; next = queue.shift()) await readNext(imports.get(next.id)!, next);
+      })
+      .catch(onDefect)
+      .then(() => {
+        running = false;
+        if (queue.length > 0) start(); // sent after the last look
+      });
+  }
+
+  async function readNext(known: Known, { id, ns }: { id: string; ns: readonly number[] }): Promise<void> {
+    const { own, facts } = known;
+    const loaded = await Promise.all(ns.map((n) => store.received.load(n)));
+    const files = loaded.filter((file) => file !== null);
+    try {
+      await read(own, files, facts);
+      known.read.push(...ns);
+    } catch (error) {
+      // The record could not be written: the files stay, and are read when the program starts again.
+      if (!(error instanceof Failure)) onDefect(error);
+      const failure = error instanceof Failure ? error : defect(error);
+      for (const { name } of files) own.failed.push({ name, failure });
     }
-    running = false;
+    own.files.done += ns.length;
+    if (!queue.some((one) => one.id === id)) {
+      await store.received.drop(known.read.splice(0));
+      own.ended = new Date().toISOString();
+    }
+    if (queue.length === 0) await relateIfBehind(store).catch(onDefect);
   }
 
   async function read(own: Import, files: readonly SentFile[], facts: SentFacts): Promise<void> {
@@ -102,41 +126,46 @@ export function importer(
     }
   }
 
+  function begin(id = randomBytes(9).toString('base64url')): Import {
+    const own: Import = {
+      ...{ id, started: new Date().toISOString(), ended: null },
+      files: { sent: 0, done: 0 },
+      pages: { added: 0, replaced: 0, unchanged: 0 },
+      ...{ feeds: 0, failed: [], skipped: [], articles: [] },
+    };
+    imports.set(id, { own, facts: new Map(), read: [] });
+    for (const [other, { own: old }] of imports)
+      if (imports.size > MOST_KEPT && old.ended !== null) imports.delete(other);
+    return own;
+  }
+
   return {
-    begin() {
-      const own: Import = {
-        ...{ id: randomBytes(9).toString('base64url'), started: new Date().toISOString(), ended: null },
-        files: { sent: 0, done: 0 },
-        pages: { added: 0, replaced: 0, unchanged: 0 },
-        ...{ feeds: 0, failed: [], skipped: [], articles: [] },
-      };
-      imports.set(own.id, { own, facts: new Map() });
-      for (const [id, { own: other }] of imports)
-        if (imports.size > MOST_KEPT && other.ended !== null) imports.delete(id);
-      return own;
-    },
+    begin,
     find: (id) => imports.get(id)?.own ?? null,
     async send(id, files) {
       const found = imports.get(id);
       if (!found)
         throw new Failure('not_found', 'There is no such import.', { value: id, advice: 'Begin again on /import.' });
-      while (waiting > 0 && waiting + sizeOf(files) > ROOM) await new Promise<void>((go) => wake.push(go));
-      found.own.files.sent += files.length;
-      found.own.ended =
-        files.length === 0 && found.own.files.done === found.own.files.sent ? new Date().toISOString() : null;
+      const { own } = found;
+      own.files.sent += files.length;
+      own.ended = files.length === 0 && own.files.done === own.files.sent ? new Date().toISOString() : null;
       if (files.length === 0) return;
-      waiting += sizeOf(files);
-      queue.push({ id, files });
-      if (running) return;
-      running = true;
-      void work();
+      queue.push({ id, ns: await store.received.add(id, files) });
+      start();
+    },
+    async resume() {
+      const waiting = await store.received.waiting();
+      if (waiting.length === 0) return;
+      for (const [id, files] of Map.groupBy(waiting, ({ importId }) => importId)) {
+        (imports.get(id)?.own ?? begin(id)).files.sent += files.length;
+        for (const { n } of files) queue.push({ id, ns: [n] });
+      }
+      start();
     },
   };
 }
 
 const isListName = (name: string): boolean => /\.(?:opml|xml)$/i.test(name);
-
-const sizeOf = (files: readonly SentFile[]): number => files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 
 const defect = (error: unknown): Failure =>
   new Failure('defect', `This met a mistake of ours: ${(error as Error)?.message ?? error}.`, {

@@ -7,6 +7,7 @@ export type { MovedTable } from './move.ts';
 export { copyRecord, openStore } from './open.ts';
 export { failureOf as databaseFailure } from './postgres/failures.ts';
 export { isPostgres, placeOf } from './postgres/place.ts';
+export type * from './received.ts';
 export type * from './relating.ts';
 export type * from './retellings.ts';
 export type * from './store.ts';

@@ -17,6 +17,7 @@ import { marksOn } from './marks.ts';
 import { type MovedTable, moveRecord, rowsOf } from './move.ts';
 import { isPostgres } from './postgres/place.ts';
 import { loadReading, machineReading, saveReading } from './readings.ts';
+import { receivedOn } from './received.ts';
 import { relatingOn } from './relating-work.ts';
 import { listReports, listStatements, loadFamily, loadReport, loadStatement, saveRelations } from './relations.ts';
 import { retellingsOn } from './retelling-queries.ts';
@@ -110,6 +111,7 @@ export const storeOn = (db: Database, begin: Feeds['begin'] = async () => () => 
   searches: searchesOn(db),
   affairs: affairsOn(db),
   feeds: { ...followedOn(db), ...itemsOn(db), begin },
+  received: receivedOn(db),
   versions: versionsOn(db),
   accounts: accountsOn(db),
   audit: auditOn(db),

@@ -306,6 +306,14 @@ CREATE TABLE readings (
   actors TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE received_files (
+  n INTEGER PRIMARY KEY,
+  import TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- In base64.
+  bytes TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE reports (
   article INTEGER PRIMARY KEY REFERENCES articles (n) ON DELETE CASCADE,
   family TEXT NOT NULL,

@@ -28,10 +28,14 @@ export async function search(queries: Queries, query: string, filter: Filter): P
     const { sql, values } = dialect.counted(table, words, conditions[table], most);
     return Number((await queries.get(sql, ...values))?.['n']);
   };
-  const counts = [await count('articles', match, COUNTED), await count('attributions', match, COUNTED)];
+  // Counted while it is ranked, where an engine can do both at once.
+  const counting = Promise.all([count('articles', match, COUNTED), count('attributions', match, COUNTED)]);
+  counting.catch(() => {}); // what fails is told below
   const most = Math.max(RANKED, offset + limit);
   const telling =
-    Math.max(...counts) > most && parsed!.any.length > 2 ? await rarest(queries, parsed!, most, count) : match;
+    parsed!.any.length > 2 && Math.max(...(await counting)) > most
+      ? await rarest(queries, parsed!, most, count)
+      : match;
   const found = dialect.newest('articles', telling, conditions.articles, most);
   const said = dialect.newest('attributions', telling, conditions.attributions, most);
   const rows = await queries.all(
@@ -40,7 +44,8 @@ export async function search(queries: Queries, query: string, filter: Filter): P
      ORDER BY score, kind, n LIMIT ? OFFSET ?`,
     ...[...found.values, ...said.values, limit, offset],
   );
-  return { total: counts[0]! + counts[1]!, hits: await hitsOf(queries, match, rows) };
+  const [hits, [articles, statements]] = [await hitsOf(queries, match, rows), await counting];
+  return { total: articles + statements, hits };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Affairs } from './affair-book.ts';
 import type { Corrections, ReaderMarks, Searches } from './desk.ts';
 import type { ArticleHead, AttributionFilter, CommitmentFilter, EventFilter, Filter, Saved } from './filters.ts';
 import type { Feeds, Versions } from './following.ts';
+import type { Received } from './received.ts';
 import type { Relating } from './relating.ts';
 import type { Retellings } from './retellings.ts';
 import type { Placed, StoredAttribution } from './said.ts';
@@ -98,6 +99,8 @@ export interface Store {
   readonly affairs: Affairs;
   /** What is followed, and what it told of. */
   readonly feeds: Feeds;
+  /** Files that were sent and wait to be read. */
+  readonly received: Received;
   /** The states of articles over time. */
   readonly versions: Versions;
   /** Who may come in. */

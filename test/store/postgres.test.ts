@@ -137,6 +137,15 @@ describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', ()
       await store.close();
     });
 
+    test('who waits for a connection that others use waits as long as they do', async () => {
+      const pool = poolOn(placeOf(place()), { max: 1 });
+      const busy = pool.query('SELECT pg_sleep(11)'); // longer than a connection may take to be made
+      const after = pool.query<{ one: number }>('SELECT 1 AS one');
+      expect((await after).rows).toEqual([{ one: 1 }]);
+      await busy;
+      await pool.end();
+    }, 60_000);
+
     test('who loses its turn with the connection is told, and another takes it', async () => {
       const where = place();
       const [store, other] = [await openStore(where), await openStore(where)];

@@ -16,10 +16,13 @@ export const dialect: Dialect = {
         ORDER BY ${aliasOf(table)}.n DESC LIMIT ?) AS f`,
     values: [match, match, ...(conditions?.values ?? []), most],
   }),
-  counted: (table, match, conditions, most) => ({
-    sql: `SELECT count(*) AS n FROM (SELECT 1 ${from(table, conditions)} LIMIT ?) AS f`,
-    values: [match, ...(conditions?.values ?? []), most],
-  }),
+  counted: (table, match, conditions, most) =>
+    table === 'articles' && !conditions
+      ? { sql: 'SELECT matching_articles(CAST(? AS tsquery), ?) AS n', values: [match, most] }
+      : {
+          sql: `SELECT count(*) AS n FROM (SELECT 1 ${from(table, conditions)} LIMIT ?) AS f`,
+          values: [match, ...(conditions?.values ?? []), most],
+        },
   snippets: async (queries, table, ns, match) => {
     const rows = await queries.all(
       `SELECT n, ${SHOWN[table]} AS shown FROM ${table} WHERE ${dialect.among('n', 'integer')}`,
