@@ -3,8 +3,8 @@ import { pronounOf } from '../lexicon/firstnames.ts';
 
 /**
  * The model's names, with actors and finer types from the rules' names on the same words. What only looks like a name of a person
- * is none: a pronoun or title alone; a known place that is not also a first name stays one; "Ann Lind and Bo Ek" are two. A part of the
- * name of a known body is the whole; the family name of somebody who is named in full is a person's.
+ * is none: a pronoun or title alone; a known place that is not also a first name stays one; "Ann Lind and Bo Ek" are two. The first
+ * words of the name of a known body are the whole; the family name of somebody who is named in full is a person's.
  */
 export function refined(text: string, names: readonly Mention[], known: readonly Mention[]): Mention[] {
   const at = new Map(known.map((m) => [`${m.start} ${m.end}`, m]));
@@ -14,9 +14,8 @@ export function refined(text: string, names: readonly Mention[], known: readonly
     const words = text.slice(name.start, name.end);
     if (name.type === 'PER' && NO_NAME.test(words)) return [];
     const same = at.get(`${name.start} ${name.end}`);
-    const around = fuller.find((m) => m.start <= name.start && name.end <= m.end && m.end - m.start > words.length);
-    if (around && name.type !== 'PER')
-      return names.some((n) => n !== name && n.start < name.start && around.start <= n.start) ? [] : [around];
+    const around = fuller.find((m) => m.start === name.start && m.end > name.end);
+    if (around && name.type === 'ORG') return [around];
     const actor = same?.actor ? { actor: same.actor } : {};
     if (family.has(words) && !/^(?:GPE|LOC|NORP)$/.test(same?.type ?? '')) return [{ ...name, ...actor, type: 'PER' }];
     if (!same) return [name];

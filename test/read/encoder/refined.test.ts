@@ -21,7 +21,7 @@ test('a known place is no person', () => {
   expect(told([at('New York', 'PER')], [at('New York', 'LOC')])).toEqual([['New York', 'LOC', undefined]]);
 });
 
-test('a part of the name of a known body is the whole', () => {
+test('the first words of the name of a known body are the whole', () => {
   expect(told([at('UN', 'ORG')], [at('UN nuclear agency', 'ORG', 'body/iaea')])).toEqual([
     ['UN nuclear agency', 'ORG', 'body/iaea'],
   ]);
