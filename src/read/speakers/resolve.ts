@@ -277,7 +277,7 @@ function namedInWords(scene: Scene, one: Attribution): Speaker | null {
   const { end } = one.source!.at(-1)!;
   const [person, ...more] = peopleNamedIn(scene, start, end).filter((p) => p.certain);
   const last = person?.words.at(-1);
-  return last && more.length === 0 && fold(core(scene.text.slice(start, end))).endsWith(fold(last))
+  return person && last && more.length === 0 && fold(core(scene.text.slice(start, end))).endsWith(fold(last))
     ? speakerOf(person)
     : null;
 }

@@ -8,9 +8,13 @@ const NAMES = { marlow: 'B-LOC', anna: 'B-PER', lind: 'I-PER', oslo: 'I-PER' };
 
 async function namesOf(lines: string[], furniture: number[]): Promise<string[]> {
   const text = lines.join('\n');
-  const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
+  const sentences = lines.map((line, paragraph) => ({
+    start: text.indexOf(line),
+    end: text.indexOf(line) + line.length,
+    paragraph,
+  }));
   const model = fakeModel(text, { cues: {}, names: NAMES });
-  const article = { text, furniture: furniture.map((i) => sentences[i]!) } as Article;
+  const article = { text, furniture: furniture.map((i) => sentences[i]!) } as unknown as Article;
   const seen = await encode(model, text, article.furniture);
   return (await namesIn(model, { article, sentences }, seen)).map((m) => `${text.slice(m.start, m.end)} ${m.type}`);
 }
