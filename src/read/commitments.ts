@@ -98,8 +98,9 @@ function commitmentOf(reading: Reading, binding: Binding): Commitment | null {
       ? denier(scene, told)
       : binding.subject && holderOf(scene, words, binding.subject, told);
   if (!direct) return null;
-  const speaks =
-    teller ?? (binding.by !== 'modal' && !binding.nobody ? { speaker: direct, sourceKind: 'named' as const } : null);
+  // "Lind gave no clear promise" is told of Lind alone.
+  const given = binding.by !== 'modal' && !binding.nobody && binding.polarity !== 'unclear';
+  const speaks = teller ?? (given ? { speaker: direct, sourceKind: 'named' as const } : null);
   const side =
     speaks && !PERSONAL.test(binding.verb ?? '') && isDelegate(scene, direct) ? sideOfSpeaker(scene, speaks) : null;
   const holder = canonical(scene, side ?? direct);
