@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createShelf, DAYS, isNear, type ReadArticle, type Shelf, sketchFrom, type Told } from '../relate/index.ts';
+import {
+  createShelf,
+  DAYS,
+  FAR_MEETINGS,
+  isNear,
+  type Pair,
+  type ReadArticle,
+  type Shelf,
+  sketchFrom,
+  type Told,
+} from '../relate/index.ts';
 import type { RelatingWork, Store } from '../store/index.ts';
 import { placeAffairs } from './affairs.ts';
 import { type Former, placeReports } from './placing.ts';
@@ -75,20 +85,21 @@ async function takenOut(record: RelatingWork, id: string): Promise<Former> {
   return { near, head: place!.head, leader: chain?.leader ?? null, family: report?.family ?? null };
 }
 
-/** Puts an article's sketch in with its kinships, and names those near it. */
+/** Puts an article's sketch in with its kinships, and names those that it has any with. */
 async function putIn(record: RelatingWork, found: ReadArticle, shelf: Shelf): Promise<string[]> {
   const { id, published } = found.article;
   const version = versionOf(found);
   const report = shelf.lay(found, version);
   const { sketch, head } = shelf.sketch(report);
-  const met = await record.candidates({ id, ...sketch }, DAYS);
+  const met = await record.candidates({ id, ...sketch }, DAYS, FAR_MEETINGS);
   const near = met.filter((other) => isNear(sketch, other, other.met)).map((other) => other.id);
   const { outlet, credits, length } = head;
   await record.putSketch({ id, version, outlet, credits, published, length, ...sketch });
-  const others: Told[] = [];
-  for (const place of await record.places(near)) others.push(await layOut(record, shelf, place.id, place.version));
-  await record.putKinships(others.flatMap((other) => shelf.pairs(report, other)));
-  return near;
+  const pairs: Pair[] = [];
+  for (const place of await record.places(near))
+    pairs.push(...shelf.pairs(report, await layOut(record, shelf, place.id, place.version)));
+  await record.putKinships(pairs);
+  return [...new Set(pairs.map((pair) => (pair.article === id ? pair.other : pair.article)))];
 }
 
 async function layOut(record: RelatingWork, shelf: Shelf, id: string, version: string): Promise<Told> {

@@ -128,6 +128,13 @@ function comesBefore({ head: o, credit, credited }: Neighbour, copy: Head): bool
   const back = credited || credits(o, copy);
   return early ? !(near && back && !forth) : near && forth && !back;
 }
+/**
+ * Whether how near two reports are bears on where either comes from or on what event it tells of: the greater score of the two, and
+ * whether they tell of one event or one credits the other in its text.
+ */
+export const bearsOn = (a: Head, b: Head, score: number, tied: boolean): boolean =>
+  tied || score >= Math.min(CREDITED, UNCREDITED) || credits(a, b) || credits(b, a);
+
 const credits = (a: Head, b: Head): boolean => a.credits.some((c) => namesOutlet(c.name, b.outlet));
 
 const sameOutlet = (a: Head, b: Head): boolean => a.outlet !== null && a.outlet === b.outlet;

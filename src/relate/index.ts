@@ -42,6 +42,6 @@ export {
 } from './positions.ts';
 export { type Relations, relate } from './relations.ts';
 export { createShelf, type Pair, type Shelf } from './shelf.ts';
-export { DAYS, isNear, type Sketch, sketchFrom } from './sketch.ts';
+export { DAYS, FAR_MEETINGS, isNear, type Sketch, sketchFrom } from './sketch.ts';
 export type { ReadArticle, Told } from './told.ts';
 export { type Trace, type TracedVariant, trace } from './trace.ts';

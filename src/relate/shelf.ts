@@ -1,5 +1,5 @@
 import type { Span, Statement } from '../record/index.ts';
-import { type Head, headOf, sameEvent } from './copies.ts';
+import { bearsOn, type Head, headOf, sameEvent } from './copies.ts';
 import type { Family } from './families.ts';
 import { statementsOf } from './family-statements.ts';
 import { type Kinship, rememberedKinship } from './kinship.ts';
@@ -28,8 +28,8 @@ export interface Shelf {
   find(id: string, version: string): Told | null;
   lay(article: ReadArticle, version: string): Told;
   sketch(report: Told): { sketch: Sketch; head: Head };
-  /** Both ways. */
-  pairs(a: Told, b: Told): [Pair, Pair];
+  /** Both ways; none where they bear on nothing. */
+  pairs(a: Told, b: Told): Pair[];
   statements(family: Family, report: (id: string) => Told): Statement[];
 }
 
@@ -56,6 +56,8 @@ export function createShelf(): Shelf {
       const event = sameEvent(a, b, forth, back);
       const [x, y] = [a.article.id, b.article.id];
       const [of, by] = [mentionOf(a, b.article.outlet), mentionOf(b, a.article.outlet)];
+      const tied = event || of !== null || by !== null;
+      if (!bearsOn(headOf(a), headOf(b), Math.max(forth.score, back.score), tied)) return [];
       return [
         { article: x, other: y, ...forth, event, credit: of, credited: by !== null },
         { article: y, other: x, ...back, event, credit: by, credited: of !== null },

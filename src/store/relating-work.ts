@@ -55,7 +55,7 @@ export function workOn(tx: Transaction): RelatingWork {
       const [article, reading] = [await loadArticle(tx, id), await loadReading(tx, id)];
       return article && reading ? { article, reading } : null;
     },
-    async candidates({ id, day, near, quoted, far }, days) {
+    async candidates({ id, day, near, quoted, far }, days, meetings) {
       const around = daysAround(day, days);
       const within = `SELECT s.id, s."day", s.features FROM sketch_features s WHERE s.id <> ? AND s.article IN (
         SELECT b.article FROM near_buckets b WHERE ${numbers('b."day"')} AND ${numbers('b.bucket')})`;
@@ -64,8 +64,8 @@ export function workOn(tx: Transaction): RelatingWork {
       const others = await tx.all(
         `SELECT s.id, s."day", s.features FROM sketch_features s
          WHERE s.id <> ? AND NOT ${numbers(`coalesce(s."day", ${UNKNOWN_DAY})`)} AND s.article IN (
-           SELECT b.article FROM far_buckets b WHERE ${numbers('b.bucket')})`,
-        ...[id, list(around), list(far)],
+           SELECT b.article FROM far_buckets b WHERE ${numbers('b.bucket')} GROUP BY b.article HAVING count(*) >= ?)`,
+        ...[id, list(around), list(far), meetings],
       );
       const met = new Set(same.map((row) => row['id'] as string));
       return [...rows.filter((row) => !met.has(row['id'] as string)), ...same, ...others].map((row) => ({

@@ -71,12 +71,13 @@ export interface RelatingWork {
   /** The article with its reading; null where it is not in the record. */
   article(id: string): Promise<{ article: Article; reading: Reading } | null>;
   /**
-   * Articles that share a bucket: of `near` and `quoted` those within `days` (both unknown counts as within), of `far` the others.
-   * `met` says that it was one of `quoted`.
+   * Articles that share a bucket: of `near` and `quoted` those within `days` (both unknown counts as within), of `far` the others, where
+   * they share as many as `meetings`. `met` says that it was one of `quoted`.
    */
   candidates(
     sketch: Pick<SketchRow, 'id' | 'day' | 'near' | 'quoted' | 'far'>,
     days: number,
+    meetings: number,
   ): Promise<{ id: string; day: number | null; features: Uint32Array; met: boolean }[]>;
   /** Puts a sketch in; the article stands alone until it is placed. */
   putSketch(sketch: SketchRow): Promise<void>;
