@@ -123,19 +123,25 @@
 
   // Times of day in the reader's own zone.
   function times() {
+    const form = (options) => new Intl.DateTimeFormat('en-GB', options);
+    const [weekday, month] = [form({ weekday: 'short' }), form({ month: 'short' })];
+    const clocks = form({ hour: '2-digit', minute: '2-digit' });
+    const zone = clocks.resolvedOptions().timeZone;
     for (const time of all('[data-form]')) {
       const given = time.dateTime ?? time.dataset.at;
       const at = new Date(given);
       if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(given)) continue;
-      const part = (options) => at.toLocaleDateString('en-GB', options);
-      const clock = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-      time.title = `${Intl.DateTimeFormat().resolvedOptions().timeZone}; the report gives ${given}`;
-      if (time.dataset.form === 'clock' && at.toLocaleDateString('sv-SE') === given.slice(0, 10)) {
+      const clock = clocks.format(at);
+      const [year, ...rest] = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) =>
+        String(n).padStart(2, '0'),
+      );
+      time.title = `${zone}; the report gives ${given}`;
+      if (time.dataset.form === 'clock' && [year, ...rest].join('-') === given.slice(0, 10)) {
         time.textContent = clock;
         continue;
       }
-      const year = time.dataset.form === 'long' ? ` ${at.getFullYear()}` : '';
-      time.textContent = `${part({ weekday: 'short' })} ${at.getDate()} ${part({ month: 'short' }).slice(0, 3)}${year}, ${clock}`;
+      const long = time.dataset.form === 'long' ? ` ${year}` : '';
+      time.textContent = `${weekday.format(at)} ${at.getDate()} ${month.format(at).slice(0, 3)}${long}, ${clock}`;
     }
   }
 
