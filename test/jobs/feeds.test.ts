@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { network } from '../../src/acquire/index.ts';
+import { followFound } from '../../src/jobs/feeds/follow.ts';
 import { backOff, intervalAfter, LONGEST, SHORTEST } from '../../src/jobs/feeds/rhythm.ts';
 import { fetchDue, follow, followList, pageTask, type Step, visitTask } from '../../src/jobs/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
@@ -46,6 +48,13 @@ const told = (steps: readonly Step[]): string[] =>
     )
     .sort();
 const now = (): string => new Date(clock).toUTCString();
+
+test('no feed has an id that a command line would take for an option', async () => {
+  const address = 'https://example.org/feed/3.xml';
+  expect(createHash('sha256').update(address).digest('base64url')).toMatch(/^-/u);
+  const [followed] = await followFound(store, [{ address, title: null, site: null, format: 'rss' }], null);
+  expect(followed!.feed.id).toMatch(/^_[\w-]{11}$/u);
+});
 
 describe('a round', () => {
   test('visits what is due, keeps what is new, and leaves the rest alone until it is due', async () => {

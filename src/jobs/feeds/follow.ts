@@ -12,7 +12,9 @@ export interface Followed {
   others: Found[];
 }
 
-const idOf = (address: string): string => createHash('sha256').update(address).digest('base64url').slice(0, 12);
+/** 12 characters, the first no hyphen: a command line takes ids. */
+const idOf = (address: string): string =>
+  createHash('sha256').update(address).digest('base64url').slice(0, 12).replace(/^-/u, '_');
 
 /**
  * Follows the feed that an address leads to: the likeliest, where there are several.
