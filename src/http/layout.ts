@@ -71,7 +71,7 @@ export function layout({ title, section, query = '', bare = false, refresh, body
 <title>${title === 'Rapporteur' ? title : `${title} · Rapporteur`}</title>
 <link rel="icon" href="${ICON.href}" type="image/svg+xml">
 <link rel="stylesheet" href="${CSS.href}">
-<script src="${SCRIPT.href}"></script>${refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
+<script src="${SCRIPT.href}" defer></script>${refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>

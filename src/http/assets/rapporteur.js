@@ -1,7 +1,6 @@
 // Everything here is a convenience: each page can be read and followed without it.
 (() => {
   const root = document.documentElement;
-  root.classList.add('scripts');
   const kept = {
     get: (name) => {
       try {
@@ -121,27 +120,29 @@
       });
   }
 
-  // Times of day in the reader's own zone.
+  // Times of day in the reader's own zone. Pages come with them once the server knows the zone, from a cookie; see zones.ts.
   function times() {
     const form = (options) => new Intl.DateTimeFormat('en-GB', options);
     const [weekday, month] = [form({ weekday: 'short' }), form({ month: 'short' })];
     const clocks = form({ hour: '2-digit', minute: '2-digit' });
     const zone = clocks.resolvedOptions().timeZone;
-    for (const time of all('[data-form]')) {
-      const given = time.dateTime ?? time.dataset.at;
-      const at = new Date(given);
-      if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(given)) continue;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+    document.cookie = `rapporteur-zone=${encodeURIComponent(zone)}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    const said = (at, given, of) => {
       const clock = clocks.format(at);
       const [year, ...rest] = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) =>
         String(n).padStart(2, '0'),
       );
+      if (of === 'clock' && [year, ...rest].join('-') === given.slice(0, 10)) return clock;
+      return `${weekday.format(at)} ${at.getDate()} ${month.format(at).slice(0, 3)}${of === 'long' ? ` ${year}` : ''}, ${clock}`;
+    };
+    for (const time of all('[data-form]')) {
+      const given = time.dateTime ?? time.dataset.at;
+      const at = new Date(given);
+      if (Number.isNaN(at.getTime()) || !/Z$|[+-]\d\d:?\d\d$/.test(given)) continue;
       time.title = `${zone}; the report gives ${given}`;
-      if (time.dataset.form === 'clock' && [year, ...rest].join('-') === given.slice(0, 10)) {
-        time.textContent = clock;
-        continue;
-      }
-      const long = time.dataset.form === 'long' ? ` ${year}` : '';
-      time.textContent = `${weekday.format(at)} ${at.getDate()} ${month.format(at).slice(0, 3)}${long}, ${clock}`;
+      const words = said(at, given, time.dataset.form);
+      if (time.textContent !== words) time.textContent = words;
     }
   }
 
@@ -324,9 +325,11 @@
     const text = textSize();
     themeButton();
     choices();
-    times();
     reader();
     copying();
     keys(text);
+    // The page is shown first; one that is not looked at has no next frame.
+    if (document.hidden) times();
+    else requestAnimationFrame(() => setTimeout(times));
   });
 })();

@@ -1,17 +1,20 @@
 import type { ActWords, Head, Line, Turned, Voice } from '../../brief/index.ts';
 import { say, sayDay, TURN_WORDS } from '../../brief/index.ts';
 import { type Html, html, joined } from '../html.ts';
+import { current } from '../visit.ts';
+import { clockIn, inZone, zoneOf } from '../zones.ts';
 import { corrected, kept } from './kept.ts';
 
-/** A date or date and time, absolute and with its weekday; the script sets times into the reader's own zone. */
+/** A date or date and time, absolute and with its weekday; times in the reader's own zone, which the script sees to at first. */
 export function when(value: string | null, form: 'long' | 'short' = 'long'): Html {
   if (!value) return html`<span class="undated">no date</span>`;
-  return html`<time datetime="${value}"${/T\d/u.test(value) ? html` data-form="${form}"` : ''}>${say(value, form)}</time>`;
+  if (!/T\d/u.test(value)) return html`<time datetime="${value}">${say(value, form)}</time>`;
+  return html`<time datetime="${value}" data-form="${form}">${say(inZone(value, zoneOf(current())), form)}</time>`;
 }
 
 /** The time of day of a date and time, where its day stands above it; nothing of a date alone. */
 export function clock(value: string): Html {
-  const told = /T(\d{2}:\d{2})/u.exec(value)?.[1];
+  const told = clockIn(value, zoneOf(current()));
   return told ? html`<time datetime="${value}" data-form="clock">${told}</time>` : html``;
 }
 
