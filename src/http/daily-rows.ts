@@ -83,10 +83,10 @@ export async function affairRows(
   followed: boolean,
   limit = ROWS,
 ): Promise<AffairRows> {
-  const heads = await store.articles({ ...filter, limit: Math.ceil(limit * REPORTS_A_ROW) });
-  const latest = heads.length < Math.ceil(limit * REPORTS_A_ROW) ? null : dayOf(heads.at(-1)!.published);
   // Of a large affair only the latest reports are looked into, whatever else the filter asks for.
-  const narrowed = { ...filter, ...(latest ? { since: latest } : {}), limit };
+  const heads = await store.articles({ ...filter, limit: Math.ceil(limit * REPORTS_A_ROW) });
+  const { actor, marks } = filter;
+  const narrowed = { ...(actor && { actor }), ...(marks && { marks }), among: heads.map(({ id }) => id), limit };
   const [attributions, commitments, reports, statements, positions] = await Promise.all([
     store.attributions(narrowed),
     store.commitments(narrowed),

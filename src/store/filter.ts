@@ -39,6 +39,7 @@ export function conditionsOf(
     values.push(...given);
   };
   if (filter.article !== undefined) ask('a.id = ?', filter.article);
+  if (filter.among !== undefined) ask(dialect.among('a.id'), JSON.stringify(filter.among));
   if (filter.affair !== undefined) ask('a.n IN (SELECT article FROM affair_reports WHERE affair = ?)', filter.affair);
   if (filter.addedSince !== undefined) ask('a.added > ?', filter.addedSince);
   if (filter.outlet !== undefined) ask('lower(a.outlet) = lower(?)', filter.outlet);

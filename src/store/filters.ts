@@ -15,6 +15,8 @@ export interface Filter {
   /** Id of an actor: the speaker, holder or participant. */
   actor?: string;
   article?: string;
+  /** Ids of articles; of none where it is empty. */
+  among?: readonly string[];
   /** Id of an affair. */
   affair?: string;
   /** Came into the record after this ISO instant. */

@@ -89,24 +89,20 @@ async function outletRecords(queries: Queries, name: string | null): Promise<Out
   const narrowed = (column: string): string =>
     name === null ? `${column} IS NOT NULL` : `lower(${column}) = lower(?)`;
   const values = name === null ? [] : [name];
-  const [reports, kinds, copies, elsewhere] = [
+  const [reports, retold, elsewhere] = [
     await queries.all(
-      `SELECT max(a.outlet) AS outlet, r.role, count(*) AS n FROM reports r JOIN articles a ON a.n = r.article
-       WHERE ${narrowed('a.outlet')} GROUP BY lower(a.outlet), r.role`,
+      `SELECT a.outlet, r.role, count(*) AS n FROM reports r JOIN articles a ON a.n = r.article
+       WHERE ${narrowed('a.outlet')} GROUP BY a.outlet, r.role ORDER BY a.outlet DESC`,
       ...values,
     ),
     await queries.all(
-      `SELECT max(outlet) AS outlet, kind, count(*) AS n FROM retellings WHERE ${narrowed('outlet')} GROUP BY lower(outlet), kind`,
+      `SELECT outlet, kind, faithful, CASE WHEN ord = 0 THEN 1 ELSE 0 END AS first, count(*) AS n FROM retellings
+       WHERE ${narrowed('outlet')} GROUP BY 1, 2, 3, 4`,
       ...values,
     ),
     await queries.all(
-      `SELECT max(outlet) AS outlet, faithful, count(*) AS n FROM retellings
-       WHERE ${narrowed('outlet')} AND ord = 0 GROUP BY lower(outlet), faithful`,
-      ...values,
-    ),
-    await queries.all(
-      `SELECT max(a.outlet) AS outlet, r.faithful, count(*) AS n FROM retellings r JOIN articles a ON a.n = r.against
-       WHERE ${narrowed('a.outlet')} AND r.ord = 0 GROUP BY lower(a.outlet), r.faithful`,
+      `SELECT a.outlet, r.faithful, count(*) AS n FROM retellings r JOIN articles a ON a.n = r.against
+       WHERE ${narrowed('a.outlet')} AND r.ord = 0 GROUP BY a.outlet, r.faithful`,
       ...values,
     ),
   ];
@@ -123,14 +119,18 @@ async function outletRecords(queries: Queries, name: string | null): Promise<Out
     found.set(key, fresh);
     return fresh;
   };
+  // An outlet that is spelt in two ways goes by the one that comes first here.
   for (const row of reports) {
-    of(row).reports += row['n'] as number;
-    of(row).roles[row['role'] as Report['role']] = row['n'] as number;
+    const [record, role] = [of(row), row['role'] as Report['role']];
+    record.reports += row['n'] as number;
+    record.roles[role] = (record.roles[role] ?? 0) + (row['n'] as number);
   }
-  for (const row of kinds) of(row).kinds[row['kind'] as Retelling['kind']] = row['n'] as number;
-  for (const row of copies) {
-    of(row).retold += row['n'] as number;
-    if (row['faithful'] === 1) of(row).faithful += row['n'] as number;
+  for (const row of retold) {
+    const [record, kind, n] = [of(row), row['kind'] as Retelling['kind'], row['n'] as number];
+    record.kinds[kind] = (record.kinds[kind] ?? 0) + n;
+    if (row['first'] === 0) continue;
+    record.retold += n;
+    if (row['faithful'] === 1) record.faithful += n;
   }
   for (const row of elsewhere) {
     of(row).retoldByOthers += row['n'] as number;
