@@ -87,9 +87,10 @@ export interface Dialect {
   matches(alias: string, table?: SearchedTable): string;
   /**
    * A query for the `n` of matching rows with a `score`, the best the smallest: of those that were put in last, so many. The
-   * conditions are of the articles under the alias `a` and the attributions under `s`; null where there are none.
+   * conditions are of the articles under the alias `a` and the attributions under `s`; null where there are none. `common` says that
+   * more match than were counted, so that these are found soon by going back from the last row.
    */
-  newest(table: SearchedTable, match: string, conditions: Asked | null, most: number): Asked;
+  newest(table: SearchedTable, match: string, conditions: Asked | null, most: number, common: boolean): Asked;
   /** A query for the number `n` of matching rows, as far as `most` where counting all would take long. */
   counted(table: SearchedTable, match: string, conditions: Asked | null, most: number): Asked;
   /** Of matching rows by `n`, the text around the match, with every matched word between U+FDD0 and U+FDD1. */

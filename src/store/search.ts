@@ -28,24 +28,26 @@ export async function search(queries: Queries, query: string, filter: Filter): P
     const { sql, values } = dialect.counted(table, words, conditions[table], most);
     return Number((await queries.get(sql, ...values))?.['n']);
   };
-  // Counted while it is ranked, where an engine can do both at once.
-  const counting = Promise.all([count('articles', match, COUNTED), count('attributions', match, COUNTED)]);
-  counting.catch(() => {}); // what fails is told below
+  const [articles, statements] = await Promise.all([
+    count('articles', match, COUNTED),
+    count('attributions', match, COUNTED),
+  ]);
   const most = Math.max(RANKED, offset + limit);
   const telling =
-    parsed!.any.length > 2 && Math.max(...(await counting)) > most
+    parsed!.any.length > 2 && Math.max(articles, statements) > most
       ? await rarest(queries, parsed!, most, count)
       : match;
-  const found = dialect.newest('articles', telling, conditions.articles, most);
-  const said = dialect.newest('attributions', telling, conditions.attributions, most);
+  const newest = (table: SearchedTable, matching: number) =>
+    dialect.newest(table, telling, conditions[table], most, telling === match && matching >= COUNTED);
+  const found = newest('articles', articles);
+  const said = newest('attributions', statements);
   const rows = await queries.all(
     `SELECT 'article' AS kind, n, score FROM (${found.sql}) AS f
      UNION ALL SELECT 'statement', n, score FROM (${said.sql}) AS g
      ORDER BY score, kind, n LIMIT ? OFFSET ?`,
     ...[...found.values, ...said.values, limit, offset],
   );
-  const [hits, [articles, statements]] = [await hitsOf(queries, match, rows), await counting];
-  return { total: articles + statements, hits };
+  return { total: articles + statements, hits: await hitsOf(queries, match, rows) };
 }
 
 /**

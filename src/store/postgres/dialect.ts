@@ -1,7 +1,11 @@
 import type { Asked, Dialect, SearchedTable } from '../database.ts';
-import { queryOf, snippetOf, vectorOf } from './words.ts';
+import { inPlaces, queryOf, snippetOf, vectorOf } from './words.ts';
 
-/** PostgreSQL's ways, with `tsvector` for search: ranked by how often and near the words stand, for the length of the text. */
+/**
+ * PostgreSQL's ways, with `tsvector` for search: ranked by how often and near the words stand, for the length of the text. What few
+ * rows match is found by the index and sorted (`+ 0` keeps PostgreSQL from the index of `n`): it takes the words of an article for
+ * cheap to look at, and would go back through the rows one by one, unpacking the words of each.
+ */
 export const dialect: Dialect = {
   engine: 'postgres',
   forUpdate: ' FOR UPDATE',
@@ -10,11 +14,11 @@ export const dialect: Dialect = {
     `${column} = ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(? AS json)) AS ${of === 'text' ? 'text' : 'bigint'})))`,
   match: queryOf,
   matches: (alias) => `${alias}.words @@ CAST(? AS tsquery)`,
-  newest: (table, match, conditions, most) => ({
+  newest: (table, match, conditions, most, common) => ({
     sql: `SELECT f.n, -ts_rank('{${WEIGHTS[table]}}', f.words, CAST(? AS tsquery), 1) AS score
       FROM (SELECT ${aliasOf(table)}.n, ${aliasOf(table)}.words ${from(table, conditions)}
-        ORDER BY ${latest(table, match)} DESC LIMIT ?) AS f`,
-    values: [match, match, ...(conditions?.values ?? []), most],
+        ORDER BY ${aliasOf(table)}.n${common ? '' : ' + 0'} DESC LIMIT ?) AS f`,
+    values: [inPlaces(match), match, ...(conditions?.values ?? []), most],
   }),
   counted: (table, match, conditions, most) =>
     table === 'articles' && !conditions
@@ -28,7 +32,7 @@ export const dialect: Dialect = {
       `SELECT n, ${SHOWN[table]} AS shown FROM ${table} WHERE ${dialect.among('n', 'integer')}`,
       JSON.stringify(ns),
     );
-    return new Map(rows.map((row) => [row['n'] as number, snippetOf(row['shown'] as string, match)]));
+    return new Map(rows.map((row) => [row['n'] as number, snippetOf(row['shown'] as string, inPlaces(match))]));
   },
   countOn: async (tx, table, column) => {
     await tx.get(
@@ -41,13 +45,6 @@ export const dialect: Dialect = {
 };
 
 const aliasOf = (table: SearchedTable): string => (table === 'articles' ? 'a' : 's');
-
-/**
- * Statements with a phrase are found by the index of words and sorted then: PostgreSQL, which expects every pair of words to be as
- * frequent as chance has it, would look through all statements from the last on. Those of an article are too long for that to pay.
- */
-const latest = (table: SearchedTable, match: string): string =>
-  table === 'attributions' && match.includes('<->') ? 's.n + 0' : `${aliasOf(table)}.n`;
 
 function from(table: SearchedTable, conditions: Asked | null): string {
   const alias = aliasOf(table);

@@ -6,8 +6,8 @@ import { parseQuery, type Query, type Term } from '../query.ts';
 // it needs no dictionary, extension or locale of its own.
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
-/** PostgreSQL's limits: bytes of a word, bytes of a vector, places kept of a word, the last place that is told apart. */
-const LIMITS = { word: 500, vector: 900_000, places: 255, place: 16_383 };
+/** PostgreSQL's limits: characters of a word, bytes of one or two, bytes of a vector, places kept of a word, the last place that is told apart. */
+const LIMITS = { word: 500, lexeme: 2_000, vector: 900_000, places: 255, place: 16_383 };
 
 const stems = new Map<string, string>();
 
@@ -23,14 +23,26 @@ function stemOf(word: string): string {
 
 const stemsOf = (text: string): string[] => (text.match(WORD) ?? []).map(stemOf).filter((stem) => stem !== '');
 
-/** The `tsvector` of two columns, as its literal; words of the first have weight A. */
+/**
+ * The `tsvector` of two columns, as its literal; words of the first have weight A. Two words that stand together are a word of it
+ * too (`' prime minist'`, without its places; the space before it keeps it from the beginnings of words): a phrase of two is then found by the index alone, where its places would have to be
+ * looked up in every text that has both.
+ */
 export function vectorOf(first: string | null, second: string): string {
   const places = new Map<string, string[]>();
+  const pairs = new Set<string>();
   let size = 0;
   let place = 0;
   const add = (text: string, weight: string): void => {
+    let before = '';
     for (const stem of stemsOf(text)) {
       place++;
+      const pair = ` ${before} ${stem}`;
+      if (before !== '' && !pairs.has(pair) && size < LIMITS.vector && pair.length * 3 < LIMITS.lexeme) {
+        pairs.add(pair);
+        size += pair.length * 3 + 4;
+      }
+      before = stem;
       const known = places.get(stem);
       if (known && known.length >= LIMITS.places) continue;
       size += (known ? 0 : stem.length * 3) + 4;
@@ -43,7 +55,10 @@ export function vectorOf(first: string | null, second: string): string {
   add(first ?? '', 'A');
   place++; // no phrase goes from one column into the other
   add(second, '');
-  return [...places].map(([stem, at]) => `'${stem}':${at.join(',')}`).join(' ');
+  return [
+    ...[...places].map(([stem, at]) => `'${stem}':${at.join(',')}`),
+    ...[...pairs].map((pair) => `'${pair}'`),
+  ].join(' ');
 }
 
 /** The `tsquery` of a query, as its literal; null where it has no words. */
@@ -61,8 +76,15 @@ function phraseOf({ words, prefix }: Term): string[] {
   const all = stemsOf(words).map((stem) => `'${stem}'`);
   if (all.length === 0) return [];
   if (prefix) all.push(`${all.pop()}:*`);
-  return [all.length === 1 ? all[0]! : `(${all.join(' <-> ')})`];
+  if (all.length === 1) return all;
+  const pairs = all.slice(1).map((stem, i) => `' ${all[i]!.slice(1, -1)} ${stem.slice(1)}`);
+  return [pairs.length === 1 ? pairs[0]! : `(${all.join(' <-> ')} & (${pairs.join(' & ')}))`];
 }
+
+/** A query (as `queryOf` gave it) with its phrases as words that follow each other, without their pairs. */
+export const inPlaces = (query: string): string => query.replace(PAIRS_OF_MORE, '').replace(PAIR, "('$1' <-> '$2'$3)");
+const PAIR = /' ([^' ]+) ([^']+)'(:\*)?/g;
+const PAIRS_OF_MORE = / & \((?:(?: & )?' [^']+'(?::\*)?){2,}\)/g;
 
 /** Words of a snippet, and how far before a match it looks for the beginning of a sentence. */
 const [SNIPPET, BEFORE] = [32, 12];
