@@ -7,9 +7,12 @@ import { migrations } from '../../src/store/migrations.ts';
 import { migrate } from '../../src/store/postgres/open.ts';
 import { placeOf } from '../../src/store/postgres/place.ts';
 import { poolOn } from '../../src/store/postgres/pool.ts';
+import { vectorOf } from '../../src/store/postgres/words.ts';
 import { storeContract } from './contract.ts';
 import { made } from './made.ts';
 import { turnsContract } from './turns.ts';
+
+const quoted = pg.escapeLiteral;
 
 // Where PostgreSQL is not installed these are left out, but never in CI.
 describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', () => {
@@ -40,6 +43,17 @@ describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', ()
   });
 
   describe('the record on PostgreSQL', () => {
+    test('gets pairs of words where it was written without them', async () => {
+      const [making] = migrations('postgres').find(({ version }) => version === 8)!.sql.split(/^UPDATE/m);
+      const whole = vectorOf('Prime Minister of Norland', 'The minister of Norland said: no talks, no minister of any kind.');
+      const before = whole.replace(/ ' [^']+'/g, '');
+      expect(before).not.toBe(whole);
+      const { rows } = await ask(
+        `${making}; SELECT with_pairs(${quoted(before)}) = ${quoted(whole)}::tsvector AS same; DROP FUNCTION with_pairs`,
+      ).then((answers) => (answers as unknown as pg.QueryResult[]).find(({ command }) => command === 'SELECT')!);
+      expect(rows[0]).toEqual({ same: true });
+    });
+
     test('is written so that a commit outlasts a power cut', async () => {
       const pool = poolOn(placeOf(place()));
       const { rows } = await pool.query(`SELECT current_setting('synchronous_commit') AS commit`);
