@@ -3,8 +3,8 @@
  * Articles are made from the samples by templates; readings are made beforehand by the rules, so that only the record is
  * measured. Each figure is wall time of this machine; a store is opened afresh after the ingest. `--keep DIR` leaves the records
  * there, `--at RECORD --sizes N` measures one that was kept; `--times 10` saves a tenth of each size one by one, and makes the
- * rest of it by copies of these rows under other ids, which have no relations. Who copied whom is saved as it was found among the
- * samples once: made from templates, all affairs look alike, and relating would be of them all.
+ * rest of it by copies of these rows under other ids, which have no relations. Who copied whom, and which affairs they are of, is
+ * saved as it was found among the samples once: made from templates, all affairs look alike, and relating would be of them all.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Cluster, startCluster } from '../scripts/cluster.ts';
 import { openStore, placeOf, type Store } from '../src/store/index.ts';
-import { seeded, type Templates, templates } from './lib/growth-record.ts';
+import { savePart, seeded, type Templates, templates } from './lib/growth-record.ts';
 import { multiply } from './lib/multiply.ts';
 
 const { values: given } = parseArgs({
@@ -32,14 +32,13 @@ const { values: given } = parseArgs({
 });
 const numbers = (list: string): number[] => list.split(',').map(Number);
 
-/** Saves its share of the affairs: every `step`-th from `first`. */
+/** Saves its share of the parts: every `step`-th from `first`. */
 async function fill(store: Store, made: Templates, size: number, first: number, step: number): Promise<number> {
   let saved = 0;
   for (let n = first; n * made.size < size; n += step) {
-    const { articles, reports, statements } = made.affair(n);
-    await Promise.all(articles.map(({ article, reading }) => store.save(article, reading)));
-    await store.saveRelations(reports, statements);
-    saved += articles.length;
+    const part = made.part(n);
+    await savePart(store, part);
+    saved += part.articles.length;
   }
   return saved;
 }
@@ -83,7 +82,7 @@ const at = (times: number[], share: number): number =>
 
 async function measure(store: Store, made: Templates, size: number): Promise<Record<string, number>> {
   const random = seeded(size);
-  const affairs = Math.ceil(size / made.size);
+  const parts = Math.ceil(size / made.size);
   const search: number[] = [];
   const slow: [number, string][] = [];
   for (const query of made.queries(1)) {
@@ -104,7 +103,7 @@ async function measure(store: Store, made: Templates, size: number): Promise<Rec
   for (let i = 0; i < 5; i++) debrief.push(await get('/'));
   const trace: number[] = [];
   for (let i = 0; i < 20; i++) {
-    const quotes = made.quotes(Math.floor(random() * affairs));
+    const quotes = made.quotes(Math.floor(random() * parts));
     const quote = quotes[Math.floor(random() * quotes.length)]!;
     trace.push(await get(`/trace?q=${encodeURIComponent(quote)}`));
   }

@@ -47,7 +47,7 @@ async function fill(where: string, size: number): Promise<void> {
   const [store, made] = [await openStore(where), await templates()];
   const started = performance.now();
   for (let n = 0; n * made.size < size; n++) {
-    const { articles, reports, statements } = made.affair(n);
+    const { articles, reports, statements } = made.part(n);
     await Promise.all(articles.map(({ article, reading }) => store.save(article, reading)));
     await store.saveRelations(reports, statements);
   }

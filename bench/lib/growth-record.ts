@@ -1,14 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acquire } from '../../src/acquire/index.ts';
-import { readPages } from '../../src/jobs/index.ts';
-import type { Article, Reading, Report, Statement } from '../../src/record/index.ts';
-import { relate } from '../../src/relate/index.ts';
+import { affairPositions, placeAffairs, readPages } from '../../src/jobs/index.ts';
+import type { AffairName, Article, Reading, Report, Statement } from '../../src/record/index.ts';
+import { type Positions, relate } from '../../src/relate/index.ts';
+import { type AffairReport, openStore, type Store } from '../../src/store/index.ts';
 
-/** What is saved of an affair: its articles with their readings, and who copied whom among them. */
-export interface Affair {
+/** What is saved at a time: articles with their readings, who copied whom among them, and which affairs they are of. */
+export interface Part {
   articles: { article: Article; reading: Reading }[];
   reports: Report[];
   statements: Statement[];
+  /** Without their times, which are those of the articles. */
+  places: Omit<AffairReport, 'at'>[];
+  /** Affairs with their names, and who stands where in them. */
+  affairs: { id: string; name: AffairName | null; positions: Positions }[];
+}
+
+/** Saves a part. */
+export async function savePart(store: Store, { articles, reports, statements, places, affairs }: Part): Promise<void> {
+  await Promise.all(articles.map(({ article, reading }) => store.save(article, reading)));
+  await store.saveRelations(reports, statements);
+  const at = new Map(articles.map(({ article }) => [article.id, Date.parse(article.published ?? '') || 0]));
+  await store.affairs.place(places.map((place) => ({ ...place, at: at.get(place.article)! })));
+  await store.affairs.name(new Map(affairs.flatMap(({ id, name }) => (name ? [[id, name] as const] : []))));
+  for (const { id, positions } of affairs) await store.affairs.keepPositions(id, JSON.stringify(positions));
+}
+
+/** The affairs of related reports, as a record of these alone finds them. */
+async function affairsOf(part: Omit<Part, 'places' | 'affairs'>): Promise<Pick<Part, 'places' | 'affairs'>> {
+  const dir = mkdtempSync(join(tmpdir(), 'rapporteur-affairs-'));
+  const store = await openStore(dir);
+  try {
+    await savePart(store, { ...part, places: [], affairs: [] });
+    await placeAffairs(store);
+    const places = (await store.affairs.placed(0)).map(({ at: _, ...place }) => place);
+    const affairs = [];
+    for (const { id, found } of await store.affairs.list())
+      affairs.push({ id, name: found, positions: await affairPositions(store, id) });
+    return { places, affairs };
+  } finally {
+    await store.close();
+    rmSync(dir, { recursive: true });
+  }
 }
 
 /** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
@@ -24,13 +59,13 @@ export function seeded(seed: number): () => number {
 }
 
 export interface Templates {
-  /** Articles of one affair. */
+  /** Articles of one part. */
   readonly size: number;
-  /** The n-th affair: the samples with half of their names and a tenth of their longer words put in another way. */
-  affair(n: number): Affair;
+  /** The n-th part: the samples with half of their names and a tenth of their longer words put in another way. */
+  part(n: number): Part;
   /** Queries as people ask them, of words that stand in the records made. */
   queries(n: number): string[];
-  /** Quotes of the n-th affair, as a reader would look for them. */
+  /** Quotes of the n-th part, as a reader would look for them. */
   quotes(n: number): string[];
 }
 
@@ -41,8 +76,9 @@ export async function templates(): Promise<Templates> {
   for await (const one of readPages(acquire([folder], process.stdin), { product: 'both', reader: 'rules' }))
     if ('json' in one) read.push(JSON.parse(one.json));
   const { reports, statements } = await relate(read);
-  const affair: Affair = { articles: read, reports, statements };
-  const json = JSON.stringify(affair);
+  const related = { articles: read, reports, statements };
+  const part: Part = { ...related, ...(await affairsOf(related)) };
+  const json = JSON.stringify(part);
 
   const texts = read.map(({ article }) => article.text).join('\n');
   const counted = new Map<string, number>();
@@ -52,14 +88,14 @@ export async function templates(): Promise<Templates> {
   const free = (word: string): boolean => !json.includes(`"${word.toLowerCase()}"`);
   const names = all.filter((word) => /^[A-Z][a-z]+$/.test(word) && !counted.has(word.toLowerCase()) && free(word));
   const plain = all.filter((word) => /^[a-z]{6,}$/.test(word) && free(word));
-  const ids = read.map(({ article }) => article.id);
+  const ids = { articles: read.map(({ article }) => article.id), affairs: part.affairs.map(({ id }) => id) };
 
   return {
     size: read.length,
-    affair: (n) => JSON.parse(n === 0 ? json : changed(json, n, { names, plain, ids })) as Affair,
+    part: (n) => JSON.parse(n === 0 ? json : changed(json, n, { names, plain, ids })) as Part,
     queries: (n) => queriesOf(n, names, plain, texts),
     quotes: (n) => {
-      const made = JSON.parse(n === 0 ? json : changed(json, n, { names, plain, ids })) as Affair;
+      const made = JSON.parse(n === 0 ? json : changed(json, n, { names, plain, ids })) as Part;
       return made.articles
         .flatMap(({ article, reading }) =>
           reading.attributions
@@ -74,7 +110,7 @@ export async function templates(): Promise<Templates> {
 interface Changing {
   names: readonly string[];
   plain: readonly string[];
-  ids: readonly string[];
+  ids: { articles: readonly string[]; affairs: readonly string[] };
 }
 
 /** Other words are as long as those they stand for, so that every span still holds. */
@@ -87,7 +123,8 @@ function changed(json: string, n: number, { names, plain, ids }: Changing): stri
     put.set(name, other).set(name.toLowerCase(), other.toLowerCase());
   }
   for (const word of plain) if (random() < 0.1) put.set(word, invented(word.length, random).toLowerCase());
-  for (const id of ids) put.set(id, `${id.slice(0, -6)}${n.toString(36).padStart(6, '0')}`);
+  for (const id of ids.affairs) put.set(id, `${id}${n.toString(36)}`);
+  for (const id of ids.articles) put.set(id, `${id.slice(0, -6)}${n.toString(36).padStart(6, '0')}`);
   const days = Math.floor(n * 0.6);
   return json
     .replace(/[A-Za-z0-9_-]{5,}/g, (word) => put.get(word) ?? word)
