@@ -1,7 +1,9 @@
 import type { Span } from '../record/index.ts';
 import { NATIONALITY } from './lexicon-voices.ts';
+import { once } from './once.ts';
 import { isVague, LABELS, namesOutlet, wordsOfName } from './outlets.ts';
 import type { Told } from './told.ts';
+import { remembered } from './words.ts';
 
 /** Words that publishers have in their names besides the one that is theirs. */
 const PUBLISHING =
@@ -28,9 +30,24 @@ const BYLINE = /(?:^|\n)\s*(?:by|from|with)\s[^\n.]{0,60}$/iu;
  * it does not.
  */
 export function mentionOf(t: Told, outlet: string | null): Span | null {
-  if (outlet === null || isVague(outlet) || namesOutlet(outlet, t.article.outlet)) return null;
+  if (outlet === null) return null;
+  const known = mentions(t);
+  let span = known.get(outlet);
+  if (span === undefined) {
+    span = mentioned(t, outlet);
+    known.set(outlet, span);
+  }
+  return span;
+}
+
+/** What was found in a report, by outlet. */
+const mentions = once((_: Told) => new Map<string, Span | null>());
+
+function mentioned(t: Told, outlet: string): Span | null {
+  if (isVague(outlet) || namesOutlet(outlet, t.article.outlet)) return null;
   const text = t.article.text;
-  for (const { form, alone } of formsOf(outlet)) {
+  for (const { begin, form, alone } of formsOf(outlet)) {
+    if (!text.includes(begin)) continue;
     for (const m of text.matchAll(form)) {
       const [start, end] = [m.index, m.index + m[0].length];
       if (t.article.furniture.some((f) => f.start <= start && end <= f.end)) continue;
@@ -54,11 +71,20 @@ const isHead = (text: string, at: number): boolean =>
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/\s+/gu, '\\s+');
 const whole = (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'gu');
 
-/** The ways to name an outlet, the fullest first; `alone` where the name cannot be another's. */
-function formsOf(outlet: string): { form: RegExp; alone: boolean }[] {
+/** A way to name an outlet; `begin` is its first word, `alone` says that the name cannot be another's. */
+interface Form {
+  begin: string;
+  form: RegExp;
+  alone: boolean;
+}
+
+const formOf = (name: string, alone = false): Form => ({ begin: name.split(/\s/u)[0]!, form: whole(name), alone });
+
+/** The ways to name an outlet, the fullest first. */
+const formsOf = remembered((outlet): readonly Form[] => {
   const bare = outlet.replace(/^the\s+/iu, '');
   const words = bare.split(/\s+/u);
-  const forms = [{ form: whole(bare), alone: words.length > 1 }];
+  const forms = [formOf(bare, words.length > 1)];
   const first = words[0]!;
   const rest = wordsOfName(words.slice(1).join(' '));
   const short =
@@ -66,14 +92,13 @@ function formsOf(outlet: string): { form: RegExp; alone: boolean }[] {
     first.length >= 4 &&
     !NATIONALITY.test(first.toLowerCase()) &&
     rest.every((w) => PUBLISHING.test(w) || LABELS.has(w));
-  if (short) forms.push({ form: whole(first), alone: false });
+  if (short) forms.push(formOf(first));
   const last = words.at(-1)!;
-  if (words.length > 1 && PUBLISHING.test(first.toLowerCase()) && last.length >= 4)
-    forms.push({ form: whole(last), alone: false });
+  if (words.length > 1 && PUBLISHING.test(first.toLowerCase()) && last.length >= 4) forms.push(formOf(last));
   const initials = words
     .filter((w) => /^\p{Lu}/u.test(w))
     .map((w) => w[0])
     .join('');
-  if (initials.length >= 3) forms.push({ form: whole(initials), alone: false });
+  if (initials.length >= 3) forms.push(formOf(initials));
   return forms;
-}
+});
