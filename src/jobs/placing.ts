@@ -7,6 +7,7 @@ import {
   type Family,
   familyFrom,
   type Head,
+  hasSay,
   kinshipFrom,
   leaderOf,
   leads,
@@ -32,8 +33,6 @@ export interface Arrival {
   id: string;
   /** It is in the record now. */
   present: boolean;
-  /** Those near it, now or before. */
-  touched: readonly string[];
   former: Former;
   /** A report laid out for comparison. */
   report(id: string, version: string): Promise<Told>;
@@ -58,9 +57,9 @@ interface Chained {
   ended: string[];
 }
 
-/** Looks again for what each touched article derives from, and makes the chains anew that this changes. */
-async function chain(record: RelatingWork, { id, present, touched, former }: Arrival): Promise<Chained> {
-  const articles = present ? [id, ...touched] : touched;
+/** Looks again for what each article derives from that this one has a say in, and makes the chains anew that this changes. */
+async function chain(record: RelatingWork, { id, present, former }: Arrival): Promise<Chained> {
+  const articles = [...new Set([...(present ? [id, ...(await heardBy(record, id))] : []), ...former.near])];
   const mine = await record.places(articles);
   const kinships = Map.groupBy(await record.kinships(articles), (kin) => kin.article);
   const descents = new Map<string, Descent>();
@@ -104,6 +103,15 @@ async function chain(record: RelatingWork, { id, present, touched, former }: Arr
   });
   await record.putChains(rows.filter((row) => known.get(row.id)?.chain !== row.chain));
   return { heads: rows, before, ended };
+}
+
+/** Those near an article that it has a say in. */
+async function heardBy(record: RelatingWork, id: string): Promise<string[]> {
+  const [place] = await record.places([id]);
+  const head = headFrom(place!);
+  return (await record.kinships([id]))
+    .filter((kin) => hasSay(head, headFrom(kin.head), kin.credited, kin.credit !== null))
+    .map((kin) => kin.other);
 }
 
 /** Finds which chains lead their event and which gather about them; names the leaders of the families that this touches. */

@@ -61,11 +61,10 @@ export async function relateArticle(record: RelatingWork, id: string, shelf: She
   await record.hold(id);
   const former = await takenOut(record, id);
   const found = await record.article(id);
-  const near = found ? await putIn(record, found, shelf) : [];
+  if (found) await putIn(record, found, shelf);
   const families = await placeReports(record, shelf, {
     id,
     present: found !== null,
-    touched: [...new Set([...former.near, ...near])],
     former,
     report: (article, version) => layOut(record, shelf, article, version),
   });
@@ -85,8 +84,8 @@ async function takenOut(record: RelatingWork, id: string): Promise<Former> {
   return { near, head: place!.head, leader: chain?.leader ?? null, family: report?.family ?? null };
 }
 
-/** Puts an article's sketch in with its kinships, and names those that it has any with. */
-async function putIn(record: RelatingWork, found: ReadArticle, shelf: Shelf): Promise<string[]> {
+/** Puts an article's sketch in with its kinships. */
+async function putIn(record: RelatingWork, found: ReadArticle, shelf: Shelf): Promise<void> {
   const { id, published } = found.article;
   const version = versionOf(found);
   const report = shelf.lay(found, version);
@@ -99,7 +98,6 @@ async function putIn(record: RelatingWork, found: ReadArticle, shelf: Shelf): Pr
   for (const place of await record.places(near))
     pairs.push(...shelf.pairs(report, await layOut(record, shelf, place.id, place.version)));
   await record.putKinships(pairs);
-  return [...new Set(pairs.map((pair) => (pair.article === id ? pair.other : pair.article)))];
 }
 
 async function layOut(record: RelatingWork, shelf: Shelf, id: string, version: string): Promise<Told> {

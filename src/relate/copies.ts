@@ -77,7 +77,7 @@ export const upFrom = (descent: Descent): string | null =>
 export function descentOf(copy: Head, near: readonly Neighbour[]): Descent {
   const credits = [...copy.credits, ...mentions(copy, near)].sort((a, b) => a.span.start - b.span.start);
   const candidates = near
-    .filter((o) => comesBefore(o, copy))
+    .filter((o) => comesBefore(o.head, copy, o.credit !== null, o.credited))
     .filter((o) => o.kin.score >= (credits.length > 0 ? CREDITED : UNCREDITED))
     .filter((o) => !sameOutlet(copy, o.head) || o.kin.verbatim >= OWN_STORY)
     .sort((a, b) => byTime(a.head, b.head));
@@ -120,11 +120,18 @@ const mentions = (copy: Head, near: readonly Neighbour[]): Credit[] =>
       : [{ name: head.outlet!, span: credit }],
   );
 
+/**
+ * Whether a report has a say in where one near it comes from: it can be its source, or the other credits its outlet. A report's descent
+ * is the same with and without those that have none.
+ */
+export const hasSay = (o: Head, copy: Head, credit: boolean, credited: boolean): boolean =>
+  credit || credits(copy, o) || comesBefore(o, copy, credit, credited);
+
 /** Whether a report can be another's source: earlier, unless the earlier of the two credits the later one's outlet. */
-function comesBefore({ head: o, credit, credited }: Neighbour, copy: Head): boolean {
+function comesBefore(o: Head, copy: Head, credit: boolean, credited: boolean): boolean {
   const early = byTime(o, copy) < 0 && canPrecede(o.moment, copy.moment);
   const near = Math.abs(o.moment.at - copy.moment.at) < CLOCKS;
-  const forth = credit !== null || credits(copy, o);
+  const forth = credit || credits(copy, o);
   const back = credited || credits(o, copy);
   return early ? !(near && back && !forth) : near && forth && !back;
 }

@@ -10,7 +10,7 @@ export {
 } from './affairs.ts';
 export { type AgendaChange, type AgendaEntry, agenda } from './agenda.ts';
 export type { EventTelling } from './agenda-rows.ts';
-export { type Descent, descentOf, type Head, type Neighbour, upFrom } from './copies.ts';
+export { type Descent, descentOf, type Head, hasSay, type Neighbour, upFrom } from './copies.ts';
 export {
   byRank,
   type Chain,
