@@ -30,7 +30,23 @@ export function wholeSource(text: string, source: readonly Span[], cue: readonly
   const subjects = parts.filter((s) => !QUALIFIES.test(text.slice(Math.max(0, s.start - 16), s.start)));
   const among = subjects.length > 0 ? subjects : parts;
   const one = among.length > 1 && cue ? nearest(text, among, cue[0]!) : among;
-  return one.map((s) => named(text, completed(text, s, cue), cue));
+  return one.map((s) => named(text, completed(text, outside(text, s, cue), cue), cue));
+}
+
+/** "Lind, who meets Ek on Monday, recently said": what stands before the clause, of what ends in somebody of the clause. */
+const CLAUSE_BEFORE =
+  /(?:(?<![\p{L}\p{N}])(?:[Tt]he|[Aa]n?)\s+(?:[\p{L}’'-]+\s+){0,4}[\p{L}’'-]+|(?:\p{Lu}[\p{L}.’'-]*\s+){0,5}\p{Lu}[\p{L}’'-]*),\s+(?:who|whose|whom|which)(?!\p{L})[^,.;:!?“”"\n]*$/u;
+const CLAUSE_ENDS = /^[^,.;:!?“”"\n]*,\s+(?:\p{Ll}+\s+){0,3}$/u;
+
+/** The subject of a cue that comes after a relative clause, where the source is somebody in the clause. */
+function outside(text: string, s: Span, cue: readonly Span[] | null): Span {
+  const next = cue?.[0];
+  if (!next || next.start <= s.end || next.start - s.end > REACH) return s;
+  const clause = text.slice(s.end, next.start);
+  if (!CLAUSE_ENDS.test(clause)) return s;
+  const from = Math.max(0, s.start - REACH);
+  const before = CLAUSE_BEFORE.exec(text.slice(from, s.start));
+  return before ? { start: from + before.index, end: s.end + clause.lastIndexOf(',') + 1 } : s;
 }
 
 /** Capitalised words that go on to the cue, or to the comma of what is added to them. */

@@ -92,6 +92,21 @@ describe('a source is made whole', () => {
     ],
     ['Pilots speaking of her time as harbour master said so.', ['Pilots', 'harbour master'], 'said', ['Pilots']],
     ['who said so', ['who'], 'said', ['who']],
+    [
+      'Ana Lind, who’s meeting Berg on Thursday, recently said so.',
+      ['Berg'],
+      'said',
+      ['Ana Lind, who’s meeting Berg on Thursday,'],
+    ],
+    [
+      'The harbour master, whose pilots met Berg, said so.',
+      ['Berg'],
+      'said',
+      ['The harbour master, whose pilots met Berg,'],
+    ],
+    ['The pilots who met Ana Lind, Berg said, were late.', ['Berg'], 'said', ['Berg']],
+    ['Ana Lind, who met Berg said so.', ['Berg'], 'said', ['Berg']],
+    ['The woman Ana Lind met, who was late, Berg, said so.', ['Berg'], 'said', ['Berg']],
   ])('%s', (sentence, parts, cue, expected) => {
     expect(made(sentence, parts, cue)).toEqual(expected);
   });
