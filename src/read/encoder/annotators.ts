@@ -4,7 +4,7 @@ import { groundOf, signsOfAll } from '../labels/signs.ts';
 import { type Encoded, encode } from './encode.ts';
 import { type Frame, framesIn } from './frames.ts';
 import { joined } from './joined.ts';
-import { attributionsOf, labelsOf, trusted } from './layers.ts';
+import { attributionsOf, labelsOf, soundAct, trusted } from './layers.ts';
 import { namesIn } from './names.ts';
 import { refined } from './refined.ts';
 import { loadModel, type Model } from './session.ts';
@@ -99,7 +99,9 @@ export async function modelAnnotators(
         );
         draft.attributions = all.map((a, i) => {
           const told = labels[seen.indexOf(i)];
-          return told ? { ...a, ...trusted(told, settings) } : a;
+          if (!told) return a;
+          const labelled = { ...a, ...trusted(told, settings) };
+          return { ...labelled, act: soundAct(labelled.act, a.act) };
         });
       },
     },

@@ -8,18 +8,23 @@ export interface Joined {
 
 /**
  * The model's attributions, null where one was dropped, and beside them those of the rules at least as sure as `least` that no reading of the model
- * contradicts: another cue, and contents that are apart or lie one in the other. Ids a1, a2 ... in the order of their cues.
+ * contradicts: another cue, and contents that are apart or lie one in the other; what the model found in a content of theirs is told in it. Ids a1, a2 ... in the order of their cues.
  */
 export function joined(seen: readonly (Attribution | null)[], rules: readonly Attribution[], least: number): Joined[] {
   const all: Joined[] = seen.flatMap((attribution, frame) => (attribution ? [{ attribution, frame }] : []));
   const model = all.map(({ attribution }) => attribution);
+  const inside = new Map<string, string>();
   for (const one of rules) {
     if (one.confidence < least || model.some((other) => contradict(one, other))) continue;
     const around = model.filter((other) => covers(other, headOf(one)));
-    if (!around.length && model.some((other) => touch(one.content, other.content))) continue;
+    const toldIn = (other: Attribution): boolean =>
+      covers(one, headOf(other)) && other.content.every((span) => within(span, one.content));
+    if (!around.length && model.some((other) => touch(one.content, other.content) && !toldIn(other))) continue;
     const parent = around.reduce<Attribution | null>((a, b) => (a && lengthOf(a) <= lengthOf(b) ? a : b), null);
     if (parent && !one.content.every((span) => within(span, parent.content))) continue;
-    all.push({ attribution: { ...one, id: `rules ${one.id}`, parent: parent?.id ?? null }, frame: null });
+    const added = { ...one, id: `rules ${one.id}`, parent: parent?.id ?? null };
+    all.push({ attribution: added, frame: null });
+    for (const other of model) if (other.parent === added.parent && toldIn(other)) inside.set(other.id, added.id);
   }
   all.sort((a, b) => headOf(a.attribution) - headOf(b.attribution));
   const ids = new Map(all.map(({ attribution }, i) => [attribution.id, `a${i + 1}`]));
@@ -27,7 +32,7 @@ export function joined(seen: readonly (Attribution | null)[], rules: readonly At
     attribution: {
       ...attribution,
       id: ids.get(attribution.id)!,
-      parent: attribution.parent === null ? null : ids.get(attribution.parent)!,
+      parent: ids.get(inside.get(attribution.id) ?? attribution.parent ?? '') ?? null,
     },
     frame,
   }));

@@ -101,6 +101,12 @@ const FIELD: Record<string, keyof Labels> = {
 export const trusted = (labels: Labels, settings: ModelSettings): Partial<Labels> =>
   Object.fromEntries(settings.trusted.map((name) => [FIELD[name]!, labels[FIELD[name]!]]));
 
+const GIVES = new Set<Attribution['act']>(['promise', 'offer', 'agree']);
+
+/** The act, or the refusal that the wording tells of where the model takes it for the opposite: a lost "not" is worse than a gap. */
+export const soundAct = (seen: Attribution['act'], wording: Attribution['act']): Attribution['act'] =>
+  wording === 'refuse' && GIVES.has(seen) ? wording : seen;
+
 /**
  * The labels of frames.
  * @param signs what the wording of each shows (labels/signs.ts), for a model that looks at it

@@ -1,6 +1,10 @@
 import type { Attribution, Span } from '../../record/index.ts';
 import { isCutOff, wholeSource } from './sources.ts';
 
+/** "News.Lind reports citing foreign media": a line of credits, which the rules read. */
+const CREDITS = /\s(?:reports?|reported|writes?|wrote|says|said|informs|notes)$/u;
+const CITES = /^(?:citing|quoting|referring to|with reference to)\b/u;
+
 /** "no leader had offered": what nobody said was not said. */
 const NOBODY = /^(?:no|nobody|none|neither)\b/iu;
 
@@ -15,6 +19,7 @@ export function whole(text: string, attributions: readonly Attribution[], title:
     const source = found && wholeSource(text, found, cue);
     if (!content.length || (one.source && !source)) return null;
     if (source && isCutOff(text, source)) return null;
+    if (cue && source && isCreditLine(text, source, cue)) return null;
     if (one.parent !== null && source?.some((s) => NOBODY.test(text.slice(s.start, s.end)))) return null;
     return { ...one, source, cue, content };
   });
@@ -26,6 +31,16 @@ export function whole(text: string, attributions: readonly Attribution[], title:
   };
   return kept.map((one) => one && { ...one, parent: above(one.parent) });
 }
+
+/** Whether a source is an outlet with its verb, and the cue is that it cites somebody. */
+const isCreditLine = (text: string, source: readonly Span[], cue: readonly Span[]): boolean => {
+  const [last, first] = [source.at(-1)!, cue[0]!];
+  return (
+    CREDITS.test(text.slice(last.start, last.end)) &&
+    CITES.test(text.slice(first.start, first.end)) &&
+    text.slice(last.end, first.start).trim() === ''
+  );
+};
 
 /** What of an attribution is on the side of the headline's end on which its cue is. */
 function besides(

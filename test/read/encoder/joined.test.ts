@@ -50,3 +50,12 @@ test('the rules add nothing that is unsure, told already, or across a content of
   const across = { ...union, content: [at('the port would close. Talks failed')] };
   expect(joined([envoy], [across], 0.7)).toHaveLength(1);
 });
+
+test('what the model found in a content of the rules is told in it', () => {
+  const told = { ...minister, id: 'a1' };
+  const all = joined([told], [{ ...envoy, confidence: 0.8 }], 0.7);
+  expect(all.map(({ attribution: a, frame }) => [a.id, a.parent, frame])).toEqual([
+    ['a1', null, null],
+    ['a2', 'a1', 0],
+  ]);
+});

@@ -52,6 +52,22 @@ test('what nobody said is no hearsay', () => {
   expect(all.map((one) => one?.id)).toEqual(['a1', undefined]);
 });
 
+test('a line of credits is left to the rules', () => {
+  const words = 'Talks failed, Orvik.Net reports citing foreign media.';
+  const of = (part: string) => ({ start: words.indexOf(part), end: words.indexOf(part) + part.length });
+  const one = (source: string, cue: string) =>
+    ({
+      id: 'a1',
+      source: [of(source)],
+      cue: [of(cue)],
+      content: [of('Talks failed')],
+      parent: null,
+    }) as unknown as Attribution;
+  expect(whole(words, [one('Net reports', 'citing')], null)).toEqual([null]);
+  expect(whole(words, [one('Orvik.Net', 'reports')], null)).toHaveLength(1);
+  expect(whole(words, [one('Orvik.Net', 'reports')], null)[0]).not.toBeNull();
+});
+
 describe('a source is made whole', () => {
   const made = (sentence: string, parts: string[], cue: string): string[] => {
     let from = 0;
