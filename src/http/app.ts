@@ -5,7 +5,7 @@ import { type Fetcher, type Importer, importer } from '../jobs/index.ts';
 import { Failure } from '../record/index.ts';
 import type { Store } from '../store/index.ts';
 import { apiRoutes } from './api.ts';
-import { CSS, ICON, SCRIPT } from './assets.ts';
+import { CSS, ICON, SCRIPT, UNSCRIPTED } from './assets.ts';
 import { failurePage, refused } from './failures.ts';
 import { gate } from './gate.ts';
 import { keeping } from './keeps.ts';
@@ -61,7 +61,7 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
   app.use(forHosts(names));
   app.use(knownMethods);
   app.use(gate(store, { exposed, secure, behindProxy }));
-  for (const { href, type, body, packed } of [CSS, SCRIPT, ICON])
+  for (const { href, type, body, packed } of [CSS, UNSCRIPTED, SCRIPT, ICON])
     app.get(href, (context) => {
       const gzip = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
       return context.body(gzip ? packed : body, 200, {

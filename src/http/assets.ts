@@ -28,6 +28,8 @@ export const CSS = asset('rapporteur.css', 'text/css; charset=utf-8', [
   'drift.css',
   'narrow.css',
 ]);
+/** For browsers that run no script. */
+export const UNSCRIPTED = asset('unscripted.css', 'text/css; charset=utf-8');
 export const SCRIPT = asset('rapporteur.js', 'text/javascript; charset=utf-8', [
   'rapporteur.js',
   'desk.js',

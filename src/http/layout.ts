@@ -1,4 +1,4 @@
-import { CSS, ICON, SCRIPT } from './assets.ts';
+import { CSS, ICON, SCRIPT, UNSCRIPTED } from './assets.ts';
 import { type Html, html } from './html.ts';
 import { lookOf, preferencesOf } from './preferences.ts';
 import { current, visitOf } from './visit.ts';
@@ -71,7 +71,8 @@ export function layout({ title, section, query = '', bare = false, refresh, body
 <title>${title === 'Rapporteur' ? title : `${title} · Rapporteur`}</title>
 <link rel="icon" href="${ICON.href}" type="image/svg+xml">
 <link rel="stylesheet" href="${CSS.href}">
-<script src="${SCRIPT.href}" defer></script>${refresh === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refresh}"></noscript>`}
+<noscript><link rel="stylesheet" href="${UNSCRIPTED.href}">${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="${refresh}">`}</noscript>
+<script src="${SCRIPT.href}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>

@@ -265,6 +265,20 @@ describe.skipIf(CHROMIUM === null)('in Chromium', () => {
     await shoot(page, 'landed-narrow');
   });
 
+  test('times of day are in the zone of the reader, which the server knows after the first page', async () => {
+    const page = await open('/articles');
+    await page.waitForFunction('document.querySelector("time[title]") !== null');
+    const shown = await page.locator('time[data-form]').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(0);
+    const sent = async (cookie: string): Promise<string[]> => {
+      const answer = await fetch(at('/articles'), { headers: { cookie } });
+      return [...(await answer.text()).matchAll(/<time [^>]*data-form[^>]*>([^<]*)</gu)].map(([, words]) => words!);
+    };
+    expect(await sent('')).not.toEqual(shown);
+    const cookies = await page.context().cookies();
+    expect(await sent(cookies.map(({ name, value }) => `${name}=${value}`).join('; '))).toEqual(shown);
+  });
+
   test('a later visit offers what is new since the last', async () => {
     const page = await open('/');
     const since = page.getByRole('link', { name: 'Since last visit' });
