@@ -123,6 +123,9 @@ async function measure(store: Store, made: Templates, size: number): Promise<Rec
   };
 }
 
+/** As compose.yaml sets PostgreSQL up. */
+const AS_COMPOSED = { shared_buffers: '1GB', max_wal_size: '4GB', max_connections: '200' };
+
 const made = await templates();
 if (given.at) {
   const figures = await measured(given.at, numbers(given.sizes)[0]!);
@@ -138,7 +141,7 @@ try {
   for (const engine of given.engines.split(','))
     for (const size of numbers(given.sizes)) {
       for (const workers of engine === 'sqlite' ? [1] : numbers(given.workers)) {
-        if (engine === 'postgres') cluster ??= await startCluster();
+        if (engine === 'postgres') cluster ??= await startCluster({ settings: AS_COMPOSED });
         const name = `growth_${size}_${workers}`;
         const where = cluster && engine === 'postgres' ? await cluster.database(name) : join(work, name);
         const alone = size / times;

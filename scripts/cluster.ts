@@ -31,14 +31,17 @@ export function postgresPrograms(): string | null {
 
 /**
  * @param fsync false where no crash of the machine is tested: faster, and still whole after a kill of PostgreSQL
+ * @param settings of PostgreSQL, besides its own
  * @throws Error where PostgreSQL is not installed
  */
 export async function startCluster({
   fsync = true,
   port = 5432,
+  settings: given = {},
 }: {
   fsync?: boolean;
   port?: number;
+  settings?: Readonly<Record<string, string>>;
 } = {}): Promise<Cluster> {
   const programs = postgresPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
@@ -59,6 +62,7 @@ export async function startCluster({
     const settings = {
       ...{ unix_socket_directories: dir, listen_addresses: '', port, fsync: fsync ? 'on' : 'off' },
       ...{ full_page_writes: 'on', shared_buffers: '128MB', max_connections: 100, logging_collector: 'off' },
+      ...given,
     };
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     server = spawn(join(programs!, 'postgres'), ['-D', files, ...options], { ...user, cwd: dir, stdio: 'ignore' });
