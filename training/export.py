@@ -19,7 +19,7 @@ from reader.model import LABELS, NAME_TYPES, ROLE_TAGS, TIME_TYPES, bio, restore
 # in which labels the model is better than the rules on dev
 TRUSTED = ["source_kind", "act", "hedged", "commitment"]
 DEFAULTS = {
-    "name": "reader-en 2.1",
+    "name": "reader-en 3",
     "overlap": 96,
     "threshold": {"cue": 0.5, "hint": 0.1, "outer": 0, "sourceless": 0, "nested": 0.5, "rules": 0.7},
     "flags": {"conditional": 0.5, "hedged": 0.5},
