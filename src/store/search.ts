@@ -5,13 +5,13 @@ import type { Filter, Hit } from './store.ts';
 
 const DEFAULT_LIMIT = 50;
 /** So many articles, and so many statements, are ranked: those of what matches that came last. */
-const RANKED = 1_000;
+const RANKED = 500;
 /** So many of each are counted where counting takes long. */
-const COUNTED = 10_000;
+const COUNTED = 5_000;
 
 /**
  * Articles and statements, best first: a match in the title counts five times, one in the speaker's name twice. Where the words
- * are so common that more than a thousand match, the best of the latest thousand come first.
+ * are so common that more than five hundred match, the best of the latest five hundred come first.
  */
 export async function search(queries: Queries, query: string, filter: Filter): Promise<{ total: number; hits: Hit[] }> {
   const { dialect } = queries;
@@ -37,17 +37,31 @@ export async function search(queries: Queries, query: string, filter: Filter): P
     parsed!.any.length > 2 && Math.max(articles, statements) > most
       ? await rarest(queries, parsed!, most, count)
       : match;
-  const newest = (table: SearchedTable, matching: number) =>
-    dialect.newest(table, telling, conditions[table], most, telling === match && matching >= COUNTED);
-  const found = newest('articles', articles);
-  const said = newest('attributions', statements);
-  const rows = await queries.all(
-    `SELECT 'article' AS kind, n, score FROM (${found.sql}) AS f
-     UNION ALL SELECT 'statement', n, score FROM (${said.sql}) AS g
-     ORDER BY score, kind, n LIMIT ? OFFSET ?`,
-    ...[...found.values, ...said.values, limit, offset],
-  );
-  return { total: articles + statements, hits: await hitsOf(queries, match, rows) };
+  const best = async (table: SearchedTable, kind: Hit['kind'], matching: number): Promise<Found[]> => {
+    const common = telling === match && matching >= COUNTED;
+    const { sql, values } = dialect.newest(table, telling, conditions[table], most, common);
+    const rows = await queries.all(
+      `SELECT n, score FROM (${sql}) AS f ORDER BY score, n LIMIT ?`,
+      ...[...values, offset + limit],
+    );
+    return rows.map((row) => ({ kind, n: row['n'] as number, score: Number(row['score']) }));
+  };
+  const found = await Promise.all([
+    best('articles', 'article', articles),
+    best('attributions', 'statement', statements),
+  ]);
+  const listed = found
+    .flat()
+    .sort((a, b) => a.score - b.score || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.n - b.n))
+    .slice(offset, offset + limit);
+  return { total: articles + statements, hits: await hitsOf(queries, match, listed) };
+}
+
+/** A matching article or statement by its number; the smaller the score, the better. */
+interface Found {
+  kind: Hit['kind'];
+  n: number;
+  score: number;
 }
 
 /**
@@ -71,10 +85,9 @@ async function rarest(
   return dialect.match({ any: kept.map(({ group }) => group), not })!;
 }
 
-async function hitsOf(queries: Queries, match: string, found: readonly Row[]): Promise<Hit[]> {
+async function hitsOf(queries: Queries, match: string, found: readonly Found[]): Promise<Hit[]> {
   const { dialect } = queries;
-  const numbers = (kind: Hit['kind']): number[] =>
-    found.filter((row) => row['kind'] === kind).map((row) => row['n'] as number);
+  const numbers = (kind: Hit['kind']): number[] => found.filter((one) => one.kind === kind).map(({ n }) => n);
   const load = async (ns: readonly number[], table: 'articles' | 'attributions', sql: string) => {
     if (ns.length === 0) return { rows: new Map<number, Row>(), snippets: new Map<number, string>() };
     const rows = await queries.all(sql, JSON.stringify(ns));
@@ -83,29 +96,31 @@ async function hitsOf(queries: Queries, match: string, found: readonly Row[]): P
       snippets: await dialect.snippets(queries, table, ns, match),
     };
   };
-  const articles = await load(
-    numbers('article'),
-    'articles',
-    `SELECT a.n, ${HEAD} FROM articles a WHERE ${dialect.among('a.n', 'integer')}`,
-  );
-  const statements = await load(
-    numbers('statement'),
-    'attributions',
-    `SELECT s.n, s.id, s.sentence, s.speaker, ${HEAD} FROM attributions s JOIN articles a ON a.n = s.article
-     WHERE ${dialect.among('s.n', 'integer')}`,
-  );
+  const [articles, statements] = await Promise.all([
+    load(
+      numbers('article'),
+      'articles',
+      `SELECT a.n, ${HEAD} FROM articles a WHERE ${dialect.among('a.n', 'integer')}`,
+    ),
+    load(
+      numbers('statement'),
+      'attributions',
+      `SELECT s.n, s.id, s.sentence, s.speaker, ${HEAD} FROM attributions s JOIN articles a ON a.n = s.article
+       WHERE ${dialect.among('s.n', 'integer')}`,
+    ),
+  ]);
   return found.flatMap(({ kind, n }): Hit[] => {
     const { rows, snippets } = kind === 'article' ? articles : statements;
-    const row = rows.get(n as number);
+    const row = rows.get(n);
     if (!row) return []; // replaced by another version while we looked
     return [
       {
-        kind: kind as Hit['kind'],
+        kind,
         article: headOf(row),
         attribution: (row['id'] ?? null) as string | null,
         sentence: (row['sentence'] ?? null) as number | null,
         speaker: (row['speaker'] ?? null) as string | null,
-        snippet: piecesOf(snippets.get(n as number) ?? ''),
+        snippet: piecesOf(snippets.get(n) ?? ''),
       },
     ];
   });

@@ -74,7 +74,7 @@ export interface Store {
   /** Most quoted first. */
   actors(filter?: Filter): Promise<StoredActor[]>;
   actor(id: string): Promise<Actor | null>;
-  /** Best first, among the latest thousand articles and statements that match. `total` counts hits, where that takes long to 10,000 of each. A query that cannot be read is taken as plain words, never an error. */
+  /** Best first, among the latest five hundred articles and statements that match. `total` counts hits, where that takes long to 5,000 of each. A query that cannot be read is taken as plain words, never an error. */
   search(query: string, filter?: Filter): Promise<{ total: number; hits: Hit[] }>;
   counts(filter?: Filter): Promise<Counts>;
   extent(): Promise<Extent>;

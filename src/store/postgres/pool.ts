@@ -61,21 +61,29 @@ type Asked = Pick<PoolClient, 'query'>;
 
 const keptValue = (value: Value): Value => (typeof value === 'string' ? kept(value) : value);
 
-const ask = (on: Asked, sql: string, values: readonly Value[]) =>
-  on.query<Row>({ ...statementOf(sql), values: values.map(keptValue) });
+type Statement = (sql: string) => { text: string; name?: string };
 
-export const queriesOn = (on: Asked): Queries => ({
+const ask = (on: Asked, statement: Statement, sql: string, values: readonly Value[]) =>
+  on.query<Row>({ ...statement(sql), values: values.map(keptValue) });
+
+const queriesBy = (on: Asked, statement: Statement): Queries => ({
   dialect,
-  all: async (sql, ...values) => (await ask(on, sql, values)).rows,
-  get: async (sql, ...values) => (await ask(on, sql, values)).rows[0] ?? null,
+  all: async (sql, ...values) => (await ask(on, statement, sql, values)).rows,
+  get: async (sql, ...values) => (await ask(on, statement, sql, values)).rows[0] ?? null,
 });
+
+/**
+ * Reads. They are not prepared: after five times PostgreSQL would plan a prepared statement for words and dates that it does not
+ * look at, and what is quick for a rare word is slow for a common one.
+ */
+export const queriesOn = (on: Asked): Queries => queriesBy(on, (sql) => ({ text: numbered(sql) }));
 
 /** Rows that one statement puts in. */
 const MOST_ROWS = 1_000;
 
 export const transactionOn = (on: Asked): Transaction => ({
-  ...queriesOn(on),
-  run: async (sql, ...values) => (await ask(on, sql, values)).rowCount ?? 0,
+  ...queriesBy(on, statementOf),
+  run: async (sql, ...values) => (await ask(on, statementOf, sql, values)).rowCount ?? 0,
   insert: async (table, columns, rows, conflict = '') => {
     const names = columns.map((column) => column.replaceAll('"', ''));
     const sql = `INSERT INTO ${table} (${columns.join(', ')})
