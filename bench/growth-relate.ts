@@ -9,6 +9,7 @@
  * without statements while it is filled; then two runs of reports of new affairs on its last days are saved and related one
  * by one, in order of time, with nothing laid out beforehand: copies alone, and with statements and drift.
  */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,6 +178,7 @@ for (const size of given.sizes.split(',').map(Number)) {
     console.log(`${size} reports saved and related without statements: ${seconds} s`);
     if (kept) cpSync(where, kept, { recursive: true });
   }
+  execFileSync('sync'); // what the copy left in memory would be written to disk while it is measured
   const store = await openStore(where);
   const alone = await measure(store, templates, size, { ...createShelf(), statements: () => [] }, 900_001);
   console.log(`one report more to ${size}, copies alone:               ${alone}`);

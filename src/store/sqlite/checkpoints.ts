@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-/** Commits after which the log is written back into the record. */
-const COMMITS = 32;
+/** Commits after which the log is written back into the record: so few that the log seldom grows to where a commit has to do it. */
+const COMMITS = 8;
 
 export interface Checkpoints {
   /** A transaction was committed. */
