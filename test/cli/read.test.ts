@@ -22,7 +22,7 @@ test('reads a file and tells a person who said what', async () => {
   ]);
   expect(err).toBe('');
   expect(code).toBe(0);
-  expect(out).toContain('The Vesta Gazette · Wed 26 Feb 2025 · read by reader-en 2');
+  expect(out).toContain('The Vesta Gazette · Wed 26 Feb 2025 · read by reader-en 3');
   expect(out).toMatch(/Who said what \(\d+\)/);
   expect(out).toContain('We will not sign before the port reopens');
   expect(out).not.toContain('\u001b[');
