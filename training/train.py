@@ -2,8 +2,8 @@
 
     python training/train.py --base FOLDER --out FOLDER [--minutes 90 | --epochs 4] [--device cpu|cuda]
 
-FOLDER of --base holds model.safetensors and vocab.txt of all-MiniLM-L6-v2. A run can be stopped at any time and goes on from
-its last checkpoint when started again with the same --out.
+FOLDER of --base holds model.safetensors and vocab.txt of a BERT of 384 units: what bge.py writes, or all-MiniLM-L6-v2. A run can
+be stopped at any time and goes on from its last checkpoint when started again with the same --out.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ def arguments() -> argparse.Namespace:
     p.add_argument("--out", type=Path, required=True, help="checkpoints and log; outside the repository")
     p.add_argument("--minutes", type=float, help="stop after so many minutes of training; the learning rate follows the clock")
     p.add_argument("--epochs", type=float, default=4, help="without --minutes, stop after so many epochs")
-    p.add_argument("--layers", type=int, default=6)
+    p.add_argument("--layers", type=int, default=12)
     p.add_argument("--window", type=int, default=382, help="pieces a window, without [CLS] and [SEP]")
     p.add_argument("--batch", type=int, default=8, help="windows a step")
-    p.add_argument("--lr", type=float, default=2e-4)
+    p.add_argument("--lr", type=float, default=1.5e-4)
     p.add_argument("--head-lr", type=float, default=1e-3)
     p.add_argument("--warmup", type=float, default=0.05, help="share of the run")
     p.add_argument("--dropout", type=float, default=0.1)
