@@ -198,7 +198,7 @@ describe('safety', () => {
     expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
     const page = await response.text();
     expect([...page.matchAll(/(?:src|<link[^>]*href)="([^"]+)"/gu)].map((found) => found[1])).toSatisfy(
-      (links: string[]) => links.length === 3 && links.every((link) => link.startsWith('/assets/')),
+      (links: string[]) => links.length === 4 && links.every((link) => link.startsWith('/assets/')),
     );
     expect(page).not.toMatch(/ style=| onclick=/u);
   });

@@ -44,8 +44,13 @@ describe.skipIf(!postgresPrograms() && !process.env['CI'])('with PostgreSQL', ()
 
   describe('the record on PostgreSQL', () => {
     test('gets pairs of words where it was written without them', async () => {
-      const [making] = migrations('postgres').find(({ version }) => version === 8)!.sql.split(/^UPDATE/m);
-      const whole = vectorOf('Prime Minister of Norland', 'The minister of Norland said: no talks, no minister of any kind.');
+      const [making] = migrations('postgres')
+        .find(({ version }) => version === 8)!
+        .sql.split(/^UPDATE/m);
+      const whole = vectorOf(
+        'Prime Minister of Norland',
+        'The minister of Norland said: no talks, no minister of any kind.',
+      );
       const before = whole.replace(/ ' [^']+'/g, '');
       expect(before).not.toBe(whole);
       const { rows } = await ask(
