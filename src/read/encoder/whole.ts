@@ -14,7 +14,8 @@ const NOBODY = /^(?:no|nobody|none|neither)\b/iu;
  * @param title where the headline stands in the text
  */
 export function whole(text: string, attributions: readonly Attribution[], title: Span | null): (Attribution | null)[] {
-  const kept = attributions.map((one) => {
+  const kept = attributions.map((told) => {
+    const one = { ...told, content: own(text, told, attributions) };
     const { source: found, cue, content } = title ? besides(one, title) : one;
     const source = found && wholeSource(text, found, cue);
     if (!content.length || (one.source && !source)) return null;
@@ -31,6 +32,33 @@ export function whole(text: string, attributions: readonly Attribution[], title:
   };
   return kept.map((one) => one && { ...one, parent: above(one.parent) });
 }
+
+/**
+ * What of a content is this attribution's own: a part in another paragraph than its cue is another's where that one tells it in the
+ * paragraph of its own cue.
+ */
+function own(text: string, one: Attribution, all: readonly Attribution[]): Span[] {
+  return one.content.filter(
+    (part) =>
+      isBeside(text, one, part) ||
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.parent === one.parent &&
+          isBeside(text, other, part) &&
+          other.content.some((theirs) => shared(part, theirs) > 0.8 * (part.end - part.start)),
+      ),
+  );
+}
+
+/** Whether a part of a content stands in the paragraph of the cue. */
+function isBeside(text: string, { cue }: Attribution, part: Span): boolean {
+  if (!cue) return false;
+  const [from, to] = [Math.min(cue[0]!.end, part.end), Math.max(cue.at(-1)!.start, part.start)];
+  return !text.slice(from, to).includes('\n');
+}
+
+const shared = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
 /** Whether a source is an outlet with its verb, and the cue is that it cites somebody. */
 const isCreditLine = (text: string, source: readonly Span[], cue: readonly Span[]): boolean => {

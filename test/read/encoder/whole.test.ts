@@ -68,6 +68,24 @@ test('a line of credits is left to the rules', () => {
   expect(whole(words, [one('Orvik.Net', 'reports')], null)[0]).not.toBeNull();
 });
 
+test('a quotation is of whoever tells it in its own paragraph, not of the one before', () => {
+  const words =
+    '“It was late,” said a pilot.\n“We are alone now,” a second pilot said.\n“Nobody came,” the first one added.';
+  const of = (part: string) => ({ start: words.indexOf(part), end: words.indexOf(part) + part.length });
+  const one = (id: string, source: string, cue: string, content: string[]) =>
+    ({ id, source: [of(source)], cue: [of(cue)], content: content.map(of), parent: null }) as unknown as Attribution;
+  const [late, alone, came] = ['“It was late,”', '“We are alone now,”', '“Nobody came,”'];
+  const all = whole(
+    words,
+    [
+      one('a1', 'a pilot', 'said a pilot', [late!, alone!, came!]),
+      one('a2', 'a second pilot', 'a second pilot said', [late!, alone!]),
+    ],
+    null,
+  );
+  expect(all.map((found) => found?.content)).toEqual([[of(late!), of(came!)], [of(alone!)]]);
+});
+
 describe('a source is made whole', () => {
   const made = (sentence: string, parts: string[], cue: string): string[] => {
     let from = 0;
