@@ -24,7 +24,7 @@ export function kinships(a: Told, b: Told): [Kinship, Kinship] {
   const [mine, theirs] = [vocabularyOf(a), vocabularyOf(b)];
   const inA = theirs.words.map(ready.likest);
   const inB = turned(mine, theirs, ready.alike);
-  const [pairs, runs] = [pairsInBoth(ready, b), runsInBoth(ready, b)];
+  const [pairs, runs] = [pairsBySentence(b, ready), runsInBoth(ready, b)];
   return [
     kinshipOf(a, inB, mine, b.bySentence.length, pairs, runs),
     kinshipOf(b, inA, theirs, a.bySentence.length, ready.pairs, runs),
@@ -182,7 +182,7 @@ function makeReady(of: Told): Readied {
     return Array.from(found, ([i, like]) => ({ word: i, like }));
   };
   const known = new Map<string, { alike: readonly Alike[]; likest: readonly Likeness[] }>();
-  const found = (word: Word) => {
+  const lookUp = (word: Word) => {
     const key = keyOf(word);
     let both = known.get(key);
     if (!both) {
@@ -192,14 +192,13 @@ function makeReady(of: Told): Readied {
     }
     return both;
   };
-  const pairs = new Map<number, number[]>();
-  for (const [t, list] of pairsOf(of).entries())
-    for (const pair of list) {
-      const there = pairs.get(pair);
-      if (!there) pairs.set(pair, [t]);
-      else if (there.at(-1) !== t) there.push(t);
-    }
-  return { alike: (word) => found(word).alike, likest: (word) => found(word).likest, pairs, runs: new Set(runsOf(of)) };
+  const pairs = pairsBySentence(of);
+  return {
+    alike: (word) => lookUp(word).alike,
+    likest: (word) => lookUp(word).likest,
+    pairs,
+    runs: new Set(runsOf(of)),
+  };
 }
 
 /** For each sentence the likest of the words that stand in it. */
@@ -237,12 +236,12 @@ const pairsOf = once((t: Told): readonly Uint32Array[] =>
   ),
 );
 
-/** The sentences of a report that pairs of neighbouring words stand in, of those that stand in both. */
-function pairsInBoth({ pairs }: Readied, other: Told): Map<number, number[]> {
+/** The sentences that pairs of neighbouring words stand in; of those alone that stand in another report too, where that is given. */
+function pairsBySentence(report: Told, other?: Readied): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  for (const [t, list] of pairsOf(other).entries())
+  for (const [t, list] of pairsOf(report).entries())
     for (const pair of list) {
-      if (!pairs.has(pair)) continue;
+      if (other && !other.pairs.has(pair)) continue;
       const there = found.get(pair);
       if (!there) found.set(pair, [t]);
       else if (there.at(-1) !== t) there.push(t);

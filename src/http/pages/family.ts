@@ -3,10 +3,8 @@ import type { Report } from '../../record/index.ts';
 import type { ArticleHead } from '../../store/index.ts';
 import { type Html, html } from '../html.ts';
 import { layout } from '../layout.ts';
-import { heading, when } from '../parts/line.ts';
+import { heading, sayThere, when } from '../parts/line.ts';
 import { outletLink } from '../parts/retellings.ts';
-import { current } from '../visit.ts';
-import { inZone, zoneOf } from '../zones.ts';
 
 /** A report with its article. */
 export interface Link {
@@ -82,7 +80,7 @@ function drawing(links: readonly Link[]): Html {
       .join(', ');
     // Where the edge is too short for words they follow the report's own.
     const onEdge = above !== null && x1 - x0 > ON_EDGE;
-    return html`${edge}${onEdge && manner ? html`<text class="manner" x="${(x0 + 6).toFixed(1)}" y="${y1 - 6}">${manner}</text>` : ''}<circle cx="${x1.toFixed(1)}" cy="${y1}" r="5" class="${report.role}"/><text x="${(x1 + 12).toFixed(1)}" y="${y1 + 4}"><tspan class="name">${article.outlet ?? 'unknown'}</tspan> <tspan class="note"${article.published?.includes('T') ? html` data-form="short" data-at="${article.published}"` : ''}>${say(article.published && inZone(article.published, zoneOf(current())), 'short')}</tspan><tspan class="note">${above !== null && !onEdge && manner ? ` · ${manner}` : ''}</tspan></text>`;
+    return html`${edge}${onEdge && manner ? html`<text class="manner" x="${(x0 + 6).toFixed(1)}" y="${y1 - 6}">${manner}</text>` : ''}<circle cx="${x1.toFixed(1)}" cy="${y1}" r="5" class="${report.role}"/><text x="${(x1 + 12).toFixed(1)}" y="${y1 + 4}"><tspan class="name">${article.outlet ?? 'unknown'}</tspan> <tspan class="note"${article.published?.includes('T') ? html` data-form="short" data-at="${article.published}"` : ''}>${article.published ? sayThere(article.published, 'short') : say(null)}</tspan><tspan class="note">${above !== null && !onEdge && manner ? ` · ${manner}` : ''}</tspan></text>`;
   })}</svg>`;
 }
 

@@ -5,11 +5,14 @@ import { current } from '../visit.ts';
 import { clockIn, inZone, zoneOf } from '../zones.ts';
 import { corrected, kept } from './kept.ts';
 
+/** Says a date or date and time, the time in the zone of the reader who asks. */
+export const sayThere = (value: string, form: 'long' | 'short'): string => say(inZone(value, zoneOf(current())), form);
+
 /** A date or date and time, absolute and with its weekday; times in the reader's own zone, which the script sees to at first. */
 export function when(value: string | null, form: 'long' | 'short' = 'long'): Html {
   if (!value) return html`<span class="undated">no date</span>`;
   if (!/T\d/u.test(value)) return html`<time datetime="${value}">${say(value, form)}</time>`;
-  return html`<time datetime="${value}" data-form="${form}">${say(inZone(value, zoneOf(current())), form)}</time>`;
+  return html`<time datetime="${value}" data-form="${form}">${sayThere(value, form)}</time>`;
 }
 
 /** The time of day of a date and time, where its day stands above it; nothing of a date alone. */

@@ -40,19 +40,19 @@ export function whole(text: string, attributions: readonly Attribution[], title:
 function own(text: string, one: Attribution, all: readonly Attribution[]): Span[] {
   return one.content.filter(
     (part) =>
-      isBeside(text, one, part) ||
+      inItsParagraph(text, one, part) ||
       !all.some(
         (other) =>
           other !== one &&
           other.parent === one.parent &&
-          isBeside(text, other, part) &&
+          inItsParagraph(text, other, part) &&
           other.content.some((theirs) => shared(part, theirs) > 0.8 * (part.end - part.start)),
       ),
   );
 }
 
 /** Whether a part of a content stands in the paragraph of the cue. */
-function isBeside(text: string, { cue }: Attribution, part: Span): boolean {
+function inItsParagraph(text: string, { cue }: Attribution, part: Span): boolean {
   if (!cue) return false;
   const [from, to] = [Math.min(cue[0]!.end, part.end), Math.max(cue.at(-1)!.start, part.start)];
   return !text.slice(from, to).includes('\n');

@@ -61,15 +61,16 @@ type Asked = Pick<PoolClient, 'query'>;
 
 const keptValue = (value: Value): Value => (typeof value === 'string' ? kept(value) : value);
 
-type Statement = (sql: string) => { text: string; name?: string };
+/** How SQL is sent: under a name it is prepared. */
+type Sending = (sql: string) => { text: string; name?: string };
 
-const ask = (on: Asked, statement: Statement, sql: string, values: readonly Value[]) =>
-  on.query<Row>({ ...statement(sql), values: values.map(keptValue) });
+const ask = (on: Asked, send: Sending, sql: string, values: readonly Value[]) =>
+  on.query<Row>({ ...send(sql), values: values.map(keptValue) });
 
-const queriesBy = (on: Asked, statement: Statement): Queries => ({
+const queriesBy = (on: Asked, send: Sending): Queries => ({
   dialect,
-  all: async (sql, ...values) => (await ask(on, statement, sql, values)).rows,
-  get: async (sql, ...values) => (await ask(on, statement, sql, values)).rows[0] ?? null,
+  all: async (sql, ...values) => (await ask(on, send, sql, values)).rows,
+  get: async (sql, ...values) => (await ask(on, send, sql, values)).rows[0] ?? null,
 });
 
 /**

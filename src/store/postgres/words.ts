@@ -6,7 +6,10 @@ import { parseQuery, type Query, type Term } from '../query.ts';
 // it needs no dictionary, extension or locale of its own.
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
-/** PostgreSQL's limits: characters of a word, bytes of one or two, bytes of a vector, places kept of a word, the last place that is told apart. */
+/**
+ * PostgreSQL's limits: characters of a word, bytes of one or of a pair, bytes of a vector, places kept of a word, the last place that
+ * is told apart.
+ */
 const LIMITS = { word: 500, lexeme: 2_000, vector: 900_000, places: 255, place: 16_383 };
 
 const stems = new Map<string, string>();
@@ -25,8 +28,8 @@ const stemsOf = (text: string): string[] => (text.match(WORD) ?? []).map(stemOf)
 
 /**
  * The `tsvector` of two columns, as its literal; words of the first have weight A. Two words that stand together are a word of it
- * too (`' prime minist'`, without its places; the space before it keeps it from the beginnings of words): a phrase of two is then found by the index alone, where its places would have to be
- * looked up in every text that has both.
+ * too (`' prime minist'`, without its places; the space before it keeps it from the beginnings of words): a phrase of two is then
+ * found by the index alone, where its places would have to be looked up in every text that has both.
  */
 export function vectorOf(first: string | null, second: string): string {
   const places = new Map<string, string[]>();
